@@ -1,0 +1,53 @@
+# One command for each thing that people do here; `make help` lists them.
+PYTHON ?= python3
+BIN := .venv/bin
+RUNTIME := .venv/installed-runtime
+DEV := .venv/installed-dev
+
+# Unset, a person is calling; set, even to nothing, the caller keeps to the script.
+SCRIPT = $(if $(filter undefined,$(origin KEYS)),,--keys '$(KEYS)')
+
+.PHONY: check call serve test lint format bench help clean
+
+check: lint test  ## (the default) format check, lint, types and tests
+
+call: $(RUNTIME)  ## ring the wallet hotline here; KEYS="1 1" scripts the caller, ARGS="--json" adds options
+	@$(BIN)/ivr dial $(SCRIPT) $(ARGS)
+
+serve: $(RUNTIME)  ## answer webhooks on http://127.0.0.1:5000/voice, for development
+	@$(BIN)/ivr serve --dev $(ARGS)
+
+test: $(DEV)  ## run the tests; ARGS="-k language" picks some
+	@$(BIN)/pytest $(ARGS)
+
+lint: $(DEV)  ## check format, style and types
+	@$(BIN)/ruff format --check --quiet . || { echo "run: make format" >&2; exit 1; }
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/mypy --no-error-summary
+
+format: $(DEV)  ## format the code
+	@$(BIN)/ruff format --quiet .
+	@$(BIN)/ruff check --quiet --fix .
+
+bench: $(DEV)  ## measure a turn against plain Flask routes; ARGS="--quick" takes less time
+	@$(BIN)/python -m tests.bench $(ARGS)
+
+help:  ## list these targets
+	@sed -n 's/^\([a-z]*\):.*  ## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 9
+
+clean:  ## remove the virtual environment and what tools left behind
+	@rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "this needs Python 3.11 or newer; say which with: make PYTHON=python3.12")'
+	@$(PYTHON) -m venv .venv
+
+$(RUNTIME): pyproject.toml constraints.txt | .venv/bin/python
+	@echo "installing, this once" >&2
+	@$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
+	@touch $@
+
+$(DEV): pyproject.toml constraints.txt | .venv/bin/python
+	@echo "installing what developers need, this once" >&2
+	@$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	@touch $@ $(RUNTIME)

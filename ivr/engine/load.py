@@ -1,0 +1,71 @@
+"""Read a hotline's folder into a `Flow`, or tell every mistake in it at once.
+
+In three steps: the files' shape, the names between them (dialogues are copied in place here), and the words.
+What has a mistake is left out and the next step goes on without it, so that all mistakes are told together.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Mapping
+from pathlib import Path
+
+from ivr.engine.dialogues import expand
+from ivr.engine.flow import Flow
+from ivr.engine.links import check_names
+from ivr.engine.machine import build
+from ivr.engine.parts import read_parts
+from ivr.engine.source import FlowError
+from ivr.engine.words import with_words
+
+Files = Mapping[str, str]
+
+
+def read_folder(folder: Path) -> dict[str, str]:
+    """Give the files of a flow by name: its `*.yaml` and `*.ftl`.
+
+    Raises:
+        FileNotFoundError: there is no such folder, or no flow.yaml in it.
+    """
+    files = {
+        path.name: path.read_text(encoding="utf-8")
+        for path in sorted(folder.glob("*"))
+        if path.suffix in (".yaml", ".ftl")
+    }
+    if "flow.yaml" not in files:
+        raise FileNotFoundError(f"{folder} is no hotline: there is no flow.yaml in it")
+    return files
+
+
+def version_of(files: Files) -> str:
+    """Name a flow by what its files say: 16 hexadecimal digits of a SHA-256."""
+    text = "".join(f"{name}\0{files[name]}\0" for name in sorted(files))
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def load(files: Files, actions: Collection[str] | None = None) -> Flow:
+    """Build the flow that `files` describe; `actions` names what there is code for (None: unchecked).
+
+    Raises:
+        FlowError: its `mistakes` are all that were found, with file, line and column.
+    """
+    parts = read_parts(files)
+    nodes = expand(parts)
+    check_names(parts, nodes, actions)
+    finished = with_words(parts, nodes, files)
+    if parts.mistakes:
+        raise FlowError(parts.mistakes)
+    head = parts.header
+    return Flow(
+        name=head.flow or "",
+        version=version_of(files),
+        languages=tuple(head.languages or ()),
+        levels=tuple(parts.levels),
+        start=head.start or "",
+        home=head.home or "",
+        human=head.human or "",
+        hung_up=head.hung_up,
+        actions=parts.actions,
+        nodes=finished,
+        machine=build(finished, head.start or ""),
+    )
