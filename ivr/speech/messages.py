@@ -1,0 +1,160 @@
+"""One Fluent file, read entry by entry.
+
+An entry is parsed when it is first asked for: a call hears a few of them in one language, and parsing two
+whole files takes longer than all else before the first words. Whoever loads a flow has read the files for
+mistakes by then. A message in which nothing varies is formatted once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from fluent.runtime import FluentBundle
+from fluent.syntax import FluentParser, ast
+
+from ivr.speech.dates import day, time_of_day
+from ivr.speech.digits import digits, phone
+from ivr.speech.money import money
+from ivr.speech.numbers import count, minutes, ordinal
+from ivr.speech.wording import MissingWords, Values
+
+# An entry begins at the left margin; what continues it is indented, or a closing brace.
+_ENTRY = re.compile(r"^(-?[A-Za-z][A-Za-z0-9_-]*) *=", re.MULTILINE)
+# A line's end is a blank in English and nothing beside a Chinese character or its punctuation.
+_WIDE = "\u3000-\u30ff\u3400-\u9fff\uff00-\uffef"
+_WIDE_BREAK = re.compile(rf"(?<=[{_WIDE}])\s*\n\s*|\s*\n\s*(?=[{_WIDE}])")
+_BREAK = re.compile(r"\s*\n\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Compiled:
+    """A message's or an attribute's pattern, ready to be formatted with these variables."""
+
+    message_id: str
+    pattern: Any
+    variables: frozenset[str]
+
+
+class Messages:
+    """The messages of one language; threads may share them, and at worst parse an entry twice."""
+
+    def __init__(self, language: str, source: str) -> None:
+        starts = list(_ENTRY.finditer(source))
+        ends = [*(start.start() for start in starts[1:]), len(source)]
+        self._language = language
+        self._unread = {
+            start[1]: source[start.start() : end] for start, end in zip(starts, ends, strict=True)
+        }
+        self._patterns: dict[str, ast.Pattern] = {}
+        self._compiled: dict[str, _Compiled] = {}
+        self._fixed: dict[str, str] = {}
+
+    def text(self, message_id: str, values: Values) -> str:
+        """Give what is said, as `Wording.text` tells."""
+        fixed = self._fixed.get(message_id)
+        if fixed is not None:
+            return fixed
+        message = self._compiled.get(message_id) or self._compile(message_id)
+        text = self._format(message, values)
+        if not message.variables:
+            self._fixed[message_id] = text
+        return text
+
+    def pattern(self, message_id: str) -> ast.Pattern | None:
+        """Give a message's or an attribute's pattern, or None if there is none.
+
+        Raises:
+            ValueError: If the message is not Fluent; it stays unread.
+        """
+        name = message_id.partition(".")[0]
+        entry = self._unread.get(name)
+        if entry is not None:
+            self._parse(name, entry)
+        return self._patterns.get(message_id)
+
+    def _parse(self, name: str, source: str) -> None:
+        resource = FluentParser(with_spans=False).parse(source)
+        junk = [entry for entry in resource.body if isinstance(entry, ast.Junk)]
+        if junk:
+            raise ValueError(f"'{name}' ({self._language}) is not Fluent: {junk[0].annotations[0].message}")
+        for entry in resource.body:
+            if isinstance(entry, ast.Message | ast.Term):
+                parts = {
+                    name: entry.value,
+                    **{f"{name}.{part.id.name}": part.value for part in entry.attributes},
+                }
+                self._patterns |= {part: pattern for part, pattern in parts.items() if pattern is not None}
+        self._bundle.add_resource(resource)
+        self._unread.pop(name, None)
+
+    def _compile(self, message_id: str) -> _Compiled:
+        variables = self._variables(message_id, frozenset())
+        name, _, attribute = message_id.partition(".")
+        message = self._bundle.get_message(name)
+        pattern = message.attributes[attribute] if attribute else message.value
+        compiled = self._compiled[message_id] = _Compiled(message_id, pattern, variables)
+        return compiled
+
+    def _variables(self, message_id: str, seen: frozenset[str]) -> frozenset[str]:
+        """Collect the variables of a pattern and of all that it refers to, which is thereby read too."""
+        pattern = self.pattern(message_id)
+        if pattern is None:
+            raise MissingWords(self._language, message_id)
+        if message_id in seen:
+            raise ValueError(f"'{message_id}' ({self._language}) refers to itself")
+        found: set[str] = set()
+        for node in _nodes(pattern):
+            match node:
+                case ast.VariableReference():
+                    found.add(node.id.name)
+                case ast.MessageReference() | ast.TermReference():
+                    found |= self._variables(_referred(node), seen | {message_id})
+        if found and message_id.startswith("-"):
+            raise ValueError(f"'{message_id}' ({self._language}) is a term, and takes no variables")
+        return frozenset(found)
+
+    def _format(self, message: _Compiled, values: Values) -> str:
+        """Put the values in; a sentence with a hole in it is never given."""
+        missing = sorted(message.variables.difference(values))
+        if missing:
+            raise MissingWords(self._language, message.message_id, missing[0])
+        text, errors = self._bundle.format_pattern(message.pattern, dict(values))
+        if errors:
+            errors[0].add_note(f"in the message '{message.message_id}' ({self._language})")
+            raise errors[0]
+        return _BREAK.sub(" ", _WIDE_BREAK.sub("", str(text)))
+
+    @cached_property
+    def _bundle(self) -> FluentBundle:
+        return FluentBundle([self._language], functions=_functions(self._language), use_isolating=False)
+
+
+def _nodes(node: ast.BaseNode) -> Iterator[ast.BaseNode]:
+    yield node
+    for child in vars(node).values():
+        for part in child if isinstance(child, list) else [child]:
+            if isinstance(part, ast.BaseNode):
+                yield from _nodes(part)
+
+
+def _referred(node: ast.MessageReference | ast.TermReference) -> str:
+    sigil = "-" if isinstance(node, ast.TermReference) else ""
+    return f"{sigil}{node.id.name}{f'.{node.attribute.name}' if node.attribute else ''}"
+
+
+def _functions(language: str) -> dict[str, Any]:
+    """Give what a message may call, in one language."""
+    return {
+        "COUNT": lambda number: count(int(number), language),
+        "DATE": lambda iso: day(iso, language),
+        "DIGITS": lambda code: digits(str(code), language),
+        "MINUTES": lambda number: minutes(int(number), language),
+        "MONEY": lambda minor, currency="CNY": money(int(minor), language, currency),
+        "ORDINAL": lambda number: ordinal(int(number), language),
+        "PHONE": lambda number: phone(number, language),
+        "TIME": lambda iso: time_of_day(iso, language),
+    }

@@ -1,0 +1,79 @@
+"""The words of a flow, in each of its languages.
+
+The edge asks here for what is to be said. Messages are Fluent (projectfluent.org), so that a sentence, its
+pauses and the place of its values are the translator's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ivr.speech.messages import Messages
+
+Values = Mapping[str, str | int]
+NO_VALUES: Values = MappingProxyType({})
+
+
+class MissingWords(LookupError):
+    """A message, or a value that it speaks of, is not there; nothing was said.
+
+    Attributes:
+        language: The language asked for.
+        message_id: The message or attribute (`main.no-input-1`).
+        variable: The variable without a value, or None if the message itself is missing.
+    """
+
+    def __init__(self, language: str, message_id: str, variable: str | None = None) -> None:
+        what = f"no value for ${variable} in" if variable else "there is no message"
+        super().__init__(f"{what} '{message_id}' ({language})")
+        self.language = language
+        self.message_id = message_id
+        self.variable = variable
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A flow's messages in each of its languages; made by `read`."""
+
+    languages: Mapping[str, Messages]
+
+    def text(self, language: str, message_id: str, values: Values = NO_VALUES) -> str:
+        """Give what is said: one line, whole.
+
+        Args:
+            language: One of the flow's languages, as its file is named.
+            message_id: A message, or an attribute of one: `main`, `main.no-input-1`.
+            values: What its variables stand for; more than it names may be given.
+
+        Raises:
+            MissingWords: If the message, one that it refers to, or one of its values is missing.
+            ValueError: If the message is not Fluent, or a value cannot be spoken (no date, no such currency).
+        """
+        messages = self.languages.get(language)
+        if messages is None:
+            raise MissingWords(language, message_id)
+        return messages.text(message_id, values)
+
+    def words(self, language: str, message_id: str) -> list[str]:
+        """Give the items of a comma list (`,`, `，` or `、`), or none if there is no such message."""
+        if not self.has(language, message_id):
+            return []
+        items = re.split("[,，、]", self.text(language, message_id))
+        return [word for item in items if (word := item.strip())]
+
+    def has(self, language: str, message_id: str) -> bool:
+        """Tell whether there is such a message, or attribute, with a text of its own."""
+        messages = self.languages.get(language)
+        return messages is not None and messages.pattern(message_id) is not None
+
+
+def read(sources: Mapping[str, str]) -> Wording:
+    """Take the text of a flow's Fluent files, by language (`zh-CN`)."""
+    from ivr.speech.messages import Messages  # noqa: PLC0415 - Fluent imports babel, which takes 50 ms
+
+    return Wording({language: Messages(language, source) for language, source in sources.items()})
