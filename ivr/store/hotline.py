@@ -1,0 +1,70 @@
+"""A hotline ready to be rung: the flow, the words, and the code of its actions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol
+
+from sqlalchemy import Connection
+
+from ivr.engine.call import Call
+from ivr.engine.events import Outcome, Value
+from ivr.engine.flow import Flow
+from ivr.speech.wording import Wording
+from ivr.store import outbox
+from ivr.store.schema import Schema
+from ivr.store.vault import Vault
+
+
+@dataclass(slots=True)
+class Turn:
+    """What an action works with: the turn's open transaction, its time and its secrets.
+
+    Whatever an action writes through `connection` is committed with the call's new state, or not at all.
+    """
+
+    connection: Connection
+    vault: Vault
+    now: datetime
+    call: Call
+    wording: Wording
+    secret_sms: bool = False
+
+    @property
+    def call_sid(self) -> str:
+        """The carrier's id of the call."""
+        return self.call.sid
+
+    def sms(
+        self, to: str, message: str, values: Mapping[str, Value] | None = None, *, secret: bool = False
+    ) -> None:
+        """Put an SMS in the outbox, worded in the caller's language. `secret`: it holds a code."""
+        body = self.wording.text(self.call.language, message, values or {})
+        outbox.put(self.connection, self.vault, call_sid=self.call.sid, recipient=to, body=body, now=self.now)
+        self.secret_sms = self.secret_sms or secret
+
+
+class ActionCode(Protocol):
+    """What the code of an action looks like."""
+
+    def __call__(self, tx: Turn, call: Call, args: Mapping[str, Value], /) -> Outcome:
+        """Do the action inside the turn's transaction and say how it went."""
+
+
+Waiting = Callable[[Connection, str, datetime], Mapping[str, int]]
+"""How a flow tells a caller's place in the queue: (connection, call sid, now) -> position, wait_minutes."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Hotline:
+    """One version of a flow with everything that it needs to be rung."""
+
+    flow: Flow
+    files: Mapping[str, str]
+    wording: Wording
+    actions: Mapping[str, ActionCode] = field(default_factory=dict)
+    schema: Schema | None = None
+    fill: Callable[[Connection, Vault, datetime], None] | None = None
+    waiting: Waiting | None = None

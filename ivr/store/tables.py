@@ -1,0 +1,74 @@
+"""The store's tables: calls, what is remembered of a caller, versions of flows, and what is to be sent."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, String, Table, Text
+
+from ivr.store.schema import Schema
+from ivr.store.types import UtcDateTime
+
+metadata = MetaData()
+
+call = Table(
+    "call",
+    metadata,
+    Column("sid", String(64), primary_key=True),
+    Column("flow", String(16), nullable=False),
+    Column("state", String(200), nullable=False),
+    Column("turn", Integer, nullable=False),
+    Column("caller", String(64), nullable=False),
+    Column("dialed", String(64), nullable=False),
+    Column("language", String(8), nullable=False),
+    Column("level", String(32), nullable=False),
+    Column("no_inputs", Integer, nullable=False),
+    Column("no_matches", Integer, nullable=False),
+    Column("errors", Integer, nullable=False),
+    Column("data", Text, nullable=False),
+    Column("outcome", String(16), nullable=False),
+    Column("path", String(200), nullable=False),
+    Column("status", String(16), nullable=False),
+    Column("started_at", UtcDateTime, nullable=False),
+    Column("ended_at", UtcDateTime),
+    Column("reply", Text, nullable=False),
+)
+"""A call between two turns. `reply` is what turn `turn - 1` was answered, should the carrier ask again."""
+
+caller = Table(
+    "caller",
+    metadata,
+    Column("number", String(64), primary_key=True),
+    Column("language", String(8), nullable=False),
+)
+"""The language that a number chose last."""
+
+flow_version = Table(
+    "flow_version",
+    metadata,
+    Column("version", String(16), primary_key=True),
+    Column("name", String(64), nullable=False),
+    Column("files", Text, nullable=False),
+    Column("first_used_at", UtcDateTime, nullable=False),
+)
+"""The files of every flow that ever began a call, by content: a call keeps the version that it began with."""
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("call_sid", String(64), nullable=False),
+    Column("recipient", String(64), nullable=False),
+    Column("body", LargeBinary),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("claimed_at", UtcDateTime),
+    Column("sent_at", UtcDateTime),
+    Column("message_sid", String(64)),
+    Column("failure", String(200)),
+)
+"""SMS to send. `body` is encrypted, and erased when the message was sent or given up."""
+
+_waiting = outbox.c.claimed_at.is_(None)
+Index("outbox_waiting", outbox.c.id, sqlite_where=_waiting, postgresql_where=_waiting)
+
+SCHEMA = Schema("store", metadata, head="0001", migrations=Path(__file__).parent / "migrations" / "versions")

@@ -1,0 +1,45 @@
+"""The files of every version of a flow that a call began with, so that the call can end with it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection, select
+
+from ivr.store.calls import insert_or_nothing
+from ivr.store.tables import call, flow_version
+
+LONGEST_CALL = timedelta(days=1)
+
+
+def keep(connection: Connection, name: str, version: str, files: Mapping[str, str], now: datetime) -> None:
+    """Store a version's files, unless they are there."""
+    row = {
+        "version": version,
+        "name": name,
+        "files": json.dumps(dict(files), ensure_ascii=False),
+        "first_used_at": now,
+    }
+    connection.execute(insert_or_nothing(connection, flow_version), row)
+
+
+def files_of(connection: Connection, version: str) -> tuple[str, dict[str, str]]:
+    """Give a version's flow name and files; `LookupError` if it was never kept."""
+    row = connection.execute(
+        select(flow_version.c.name, flow_version.c.files).where(flow_version.c.version == version)
+    ).one_or_none()
+    if row is None:
+        raise LookupError(f"no flow of version {version} was ever served from this database")
+    return row.name, json.loads(row.files)
+
+
+def live(connection: Connection, now: datetime) -> list[str]:
+    """Give the versions that calls which have not ended are in.
+
+    No call lasts longer than a day (Twilio's limit with long calls on), so an older one has ended, though
+    the carrier's word of it was lost.
+    """
+    going_on = call.c.ended_at.is_(None) & (call.c.started_at > now - LONGEST_CALL)
+    return list(connection.execute(select(call.c.flow).where(going_on).distinct()).scalars())
