@@ -125,7 +125,6 @@ def _event_name(flow: Flow, call: Call, node: Node, event: Event) -> str:
     if isinstance(event, Outcome):
         return _outcome(flow, call, node, event)
     if isinstance(event, HungUp):
-        call.outcome = call.outcome or "abandoned"
         return "hung_up" if "hung_up" in node.ways else ""
     match spec, event:
         case ((MenuNode() | CollectNode()), _):
@@ -146,7 +145,11 @@ def _heard(flow: Flow, call: Call, node: Node, event: Event) -> str:
         return _collected(call, node.spec, event)
     match event:
         case Digits(key) | Speech(key):
-            return key if key in node.ways else UNIVERSAL.get(key, "no_match")
+            name = key if key in node.ways else UNIVERSAL.get(key, "no_match")
+            if name != "no_match":
+                call.entry = key
+                call.path += key
+            return name
     return ""
 
 
@@ -232,7 +235,8 @@ def _listen(call: Call, node: Node, rung: str) -> list[Verb]:
         case TransferNode() as spec:
             return [*said, Dial(spec.transfer, spec.timeout_s)]
         case HangupNode() as spec:
-            call.outcome = call.outcome or spec.outcome
+            if call.outcome in ("", "abandoned"):  # a recording may come in after the hang-up that ended it
+                call.outcome = spec.outcome
             return [*said, Hangup()]
     raise FlowFault(f"'{node.name}' cannot wait")
 

@@ -22,7 +22,11 @@ HUMAN_TURNS = 20
 
 @dataclass(slots=True, eq=False)
 class Call:
-    """Where one call stands. `entry` is what the caller keyed in this turn and is never stored."""
+    """Where one call stands.
+
+    `path` holds the keys chosen at menus so far, for whoever takes the call over. `entry` is what the caller
+    keyed in this turn, which may be a secret, and is never stored.
+    """
 
     sid: str
     flow: str
@@ -37,6 +41,7 @@ class Call:
     errors: int = 0
     data: dict[str, Value] = field(default_factory=dict)
     outcome: str = ""
+    path: str = ""
     entry: str = ""
 
     def no_input_exhausted(self, _event: EventData) -> bool:

@@ -7,6 +7,7 @@ What has a mistake is left out and the next step goes on without it, so that all
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
@@ -19,10 +20,11 @@ from ivr.engine.source import FlowError
 from ivr.engine.words import with_words
 
 Files = Mapping[str, str]
+DEFAULTS = Path(__file__).parent / "defaults"
 
 
 def read_folder(folder: Path) -> dict[str, str]:
-    """Give the files of a flow by name: its `*.yaml` and `*.ftl`.
+    """Give the files of a flow by name: its `*.yaml` and `*.ftl`, these with the words that they leave out.
 
     Raises:
         FileNotFoundError: there is no such folder, or no flow.yaml in it.
@@ -34,7 +36,16 @@ def read_folder(folder: Path) -> dict[str, str]:
     }
     if "flow.yaml" not in files:
         raise FileNotFoundError(f"{folder} is no hotline: there is no flow.yaml in it")
-    return files
+    return {name: text + _missing_words(name, text) for name, text in files.items()}
+
+
+def _missing_words(name: str, own: str) -> str:
+    """Give the messages that every hotline says and this file does not: re-prompts and universal words."""
+    if not (DEFAULTS / name).is_file():
+        return ""
+    defaults = re.split(r"^(?=[a-z])", (DEFAULTS / name).read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
+    missing = [each for each in defaults if not re.search(rf"^{each.split(' ')[0]} *=", own, re.MULTILINE)]
+    return "".join(["\n", *missing])
 
 
 def version_of(files: Files) -> str:

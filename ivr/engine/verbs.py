@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ivr.engine.events import Value
 
@@ -13,7 +13,7 @@ class Say:
     """Say the message; `values` holds just the variables that the message names."""
 
     message: str
-    values: Mapping[str, Value]
+    values: Mapping[str, Value] = field(hash=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,77 +4,21 @@ from __future__ import annotations
 
 import pytest
 
-from ivr.engine.advance import FlowFault, Waiting, Wants, advance
-from ivr.engine.call import Call
+from ivr.engine.advance import Waiting, Wants, advance
 from ivr.engine.events import (
-    Answered,
     Dialed,
     Digits,
     Event,
     HungUp,
     NoInput,
-    Outcome,
     Queued,
     Recorded,
     Resumed,
     Speech,
 )
 from ivr.engine.flow import Flow
-from ivr.engine.load import load
-from ivr.engine.verbs import Dial, Enqueue, Gather, Hangup, Record, Say
-from tests.engine.sample import FILES
-
-ANSWERS = {
-    "find_account": Outcome("found", {"account": 7}),
-    "check_code": Outcome("right"),
-    "freeze": Outcome("frozen", {"case": "12345678"}),
-    "tidy": Outcome("done"),
-}
-
-
-@pytest.fixture(scope="module")
-def flow() -> Flow:
-    """Load the sample once: a flow never changes."""
-    return load(FILES)
-
-
-def new_call(flow: Flow, **known: object) -> Call:
-    """Give a call that has just begun."""
-    call = Call("CA1", flow.version, flow.start, "+8613800000001", "+8610", "zh-CN", level="none")
-    for name, value in known.items():
-        setattr(call, name, value)
-    return call
-
-
-def play(flow: Flow, *events: Event, **known: object) -> Waiting:
-    """Answer a call, let `events` happen, and give where it waits; actions answer as in ANSWERS."""
-    call = new_call(flow, **known)
-    step: Waiting | Wants = advance(flow, call, Answered())
-    for event in events:
-        step = advance(flow, step.call, event)
-        while isinstance(step, Wants):
-            step = advance(flow, step.call, ANSWERS[step.action])
-        step.call.turn += 1
-    assert isinstance(step, Waiting)
-    return step
-
-
-def gather(step: Waiting) -> Gather:
-    """Give the Gather that a turn ends with."""
-    found = step.verbs[-1]
-    assert isinstance(found, Gather)
-    return found
-
-
-def heard(step: Waiting) -> list[str]:
-    """Name the messages of a turn, in order."""
-    names = []
-    for verb in step.verbs:
-        if isinstance(verb, Say):
-            names.append(verb.message)
-        elif isinstance(verb, Gather):
-            names += [prompt.message for prompt in verb.prompts]
-    return names
+from ivr.engine.verbs import Dial, Enqueue, Hangup, Record, Say
+from tests.engine.playing import gather, heard, new_call, play
 
 
 def test_a_call_begins_at_the_start(flow: Flow) -> None:
@@ -159,102 +103,6 @@ def test_a_spoken_choice_is_its_key(flow: Flow) -> None:
     assert play(flow, Speech("")).call.no_matches == 1
 
 
-def test_two_ladders_with_two_rungs_each(flow: Flow) -> None:
-    """Silence and wrong keys each get two different re-prompts before the prompt, then the human."""
-    silent = [play(flow, *[NoInput()] * count) for count in (1, 2, 3)]
-    wrong = [play(flow, *[Digits("7")] * count) for count in (1, 2, 3)]
-
-    assert heard(silent[0]) == ["reprompt-menu.no-input-1", "main"]
-    assert heard(silent[1]) == ["reprompt-menu.no-input-2", "main"]
-    assert heard(wrong[0]) == ["reprompt-menu.no-match-1", "main"]
-    assert heard(wrong[1]) == ["main.no-match-2", "main"]
-    assert [silent[2].call.state, wrong[2].call.state] == ["agent/menu"] * 2
-
-
-def test_the_ladders_are_separate(flow: Flow) -> None:
-    """A wrong key does not bring a silent caller closer to the end of the other ladder."""
-    call = play(flow, NoInput(), Digits("7"), NoInput(), Digits("7")).call
-
-    assert (call.state, call.no_inputs, call.no_matches, call.errors) == ("main", 2, 2, 4)
-
-
-def test_another_node_begins_the_ladders_anew_but_the_call_counts_on(flow: Flow) -> None:
-    """Six errors in one call lead to the human, wherever they happened."""
-    twice = [NoInput(), NoInput()]
-    call = play(flow, *twice, Digits("2"), *twice, Digits("*"), NoInput()).call
-    assert (call.state, call.no_inputs, call.errors) == ("main", 1, 5)
-
-    call = play(flow, *twice, Digits("2"), *twice, Digits("*"), NoInput(), NoInput()).call
-    assert call.state == "agent/menu"
-
-
-def test_a_way_out_of_the_ladder_may_be_declared(flow: Flow) -> None:
-    """A node with `exhausted` leads there: a human's own menu must not lead to itself."""
-    assert play(flow, Digits("0"), *[NoInput()] * 3).call.state == "agent/message"
-
-
-def test_a_dialogue_is_copied_in_place(flow: Flow) -> None:
-    """A node that calls a dialogue is the dialogue's first node, and its exits lead on from there."""
-    waiting = play(flow, Digits("1"))
-    assert (waiting.call.state, flow.nodes["stolen/code"].origin) == ("stolen/code", "verify/code")
-
-    done = play(flow, Digits("1"), Digits("123456"))
-    assert done.call.state == "stolen/done"
-    assert (Say("stolen-done", {"case": "12345678"}), Hangup()) == done.verbs
-
-
-def test_actions_are_asked_for_with_their_outcomes_as_events(flow: Flow) -> None:
-    """The engine names the action and stops; what the action sets and the level it grants come back."""
-    asked = advance(flow, play(flow).call, Digits("1"))
-    assert isinstance(asked, Wants)
-    assert (asked.action, asked.args, asked.call.level) == ("find_account", {}, "none")
-
-    after = advance(flow, asked.call, Outcome("found", {"account": 7}))
-    assert (
-        after.call.state,
-        after.call.level,
-        after.call.data,
-    ) == ("stolen/code", "identified", {"account": 7})
-
-
-def test_a_secret_lives_for_one_turn_only(flow: Flow) -> None:
-    """The action reads a secret from `entry`; neither the call's data nor the next event has it."""
-    asked = advance(flow, play(flow, Digits("1")).call, Digits("123456"))
-    assert isinstance(asked, Wants)
-    assert (asked.call.entry, asked.call.data) == ("123456", {"account": 7})
-
-    again = advance(flow, asked.call, Outcome("wrong"))
-    assert advance(flow, again.call, Resumed()).call.entry == ""
-
-
-def test_an_action_below_its_level_is_our_bug(flow: Flow) -> None:
-    """What a flow's table promises about levels is checked again when the call gets there."""
-    call = new_call(flow, state="stolen/code", level="none")
-
-    with pytest.raises(FlowFault, match="needs 'identified'"):
-        advance(flow, call, Digits("123456"))
-
-
-@pytest.mark.parametrize(
-    "outcome",
-    [Outcome("lost"), Outcome("found", {"password": "x"}), Outcome("frozen")],
-)
-def test_what_an_action_did_not_declare_is_refused(flow: Flow, outcome: Outcome) -> None:
-    """An outcome or a variable that the flow does not know stops the turn before anything is kept."""
-    asked = advance(flow, play(flow).call, Digits("1"))
-
-    with pytest.raises(FlowFault):
-        advance(flow, asked.call, outcome)
-
-
-def test_a_variable_that_nothing_has_set_is_told(flow: Flow) -> None:
-    """A message is never said with a gap in it."""
-    call = new_call(flow, state="number/say")
-
-    with pytest.raises(FlowFault, match="'number-said' needs 'order'"):
-        advance(flow, call, Resumed())
-
-
 def test_queue_record_transfer_and_their_results(flow: Flow) -> None:
     """Each of the carrier's results leads where the flow says."""
     queue = play(flow, Digits("0"), Digits("1"))
@@ -282,13 +130,21 @@ def test_an_event_out_of_place_says_where_the_call_stands(flow: Flow, event: Eve
 
 
 def test_a_hang_up_goes_through_the_flow_s_own_node(flow: Flow) -> None:
-    """A call that the caller ended is abandoned, unless it had its outcome; the flow may tidy up."""
+    """When the caller has hung up, the flow may tidy up; a call that had ended needs no tidying."""
     asked = advance(flow, play(flow).call, HungUp())
     assert isinstance(asked, Wants)
-    assert (asked.action, asked.call.outcome) == ("tidy", "abandoned")
+    assert asked.action == "tidy"
 
     done = play(flow, Digits("1"), Digits("123456")).call
-    assert advance(flow, done, HungUp()).call.outcome == "contained"
+    assert isinstance(advance(flow, done, HungUp()), Waiting)
+
+
+def test_a_message_that_comes_in_late_is_a_message(flow: Flow) -> None:
+    """A call noted as abandoned becomes what its end says, when the recording arrives after the hang-up."""
+    record = play(flow, Digits("0"), Digits("2")).call
+    record.outcome = "abandoned"
+
+    assert advance(flow, record, Recorded("http://r", 4, hung_up=True)).call.outcome == "voicemail"
 
 
 def test_a_wanderer_meets_the_human_and_then_the_end(flow: Flow) -> None:

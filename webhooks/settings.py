@@ -1,0 +1,119 @@
+"""The environment variables that a hotline is served with, read in one place."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+VARIABLES = {
+    "IVR_ENV": "development or production; by default development for `dial` and `serve --dev`",
+    "TWILIO_AUTH_TOKEN": "verifies X-Twilio-Signature; required in production",
+    "TWILIO_ACCOUNT_SID": "the account that sends SMS; required by `ivr worker`",
+    "IVR_SMS_FROM": "the number that SMS are sent from, as +8610…",
+    "IVR_HUMAN_NUMBER": "the number that callers are connected to when something of ours fails",
+    "IVR_SECRET_KEY": "encrypts outgoing SMS, signs codes; 16 characters or more, required in production",
+    "IVR_DATABASE_URL": "sqlite:///FILE or postgresql://…; by default a demo file in your data folder",
+    "IVR_PUBLIC_URL": "the address that Twilio was given, if it is not the one that requests arrive with",
+    "IVR_TRUSTED_PROXIES": "how many proxies set X-Forwarded-*; by default 0: they are ignored",
+}
+DEVELOPMENT = {
+    "TWILIO_AUTH_TOKEN": "development-token",
+    "TWILIO_ACCOUNT_SID": "AC00000000000000000000000000000000",
+    "IVR_SMS_FROM": "+8610955000",
+    "IVR_HUMAN_NUMBER": "+8610955001",
+}
+
+
+class SettingsError(Exception):
+    """Whoever started the program left something out of the environment, or wrote it wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a hotline is served with. Secrets never show in a repr."""
+
+    development: bool
+    auth_token: str
+    account_sid: str
+    sms_from: str
+    human_number: str
+    secret_key: bytes
+    database_url: str
+    demo: bool
+    public_url: str = ""
+    trusted_proxies: int = 0
+
+    def __repr__(self) -> str:
+        return f"Settings(development={self.development})"
+
+
+def read_settings(*, development: bool, environment: Mapping[str, str] | None = None) -> Settings:
+    """Read the settings; `IVR_ENV` has the last word on whether this is development.
+
+    Raises:
+        SettingsError: something that is needed is missing or malformed; one sentence says what to do.
+    """
+    given = os.environ if environment is None else environment
+    env = given.get("IVR_ENV") or ("development" if development else "production")
+    if env not in ("development", "production"):
+        raise SettingsError(f"IVR_ENV is '{env}'; make it development or production")
+    development = env == "development"
+
+    def get(name: str) -> str:
+        return given.get(name) or (DEVELOPMENT.get(name, "") if development else "")
+
+    if not get("TWILIO_AUTH_TOKEN"):
+        raise SettingsError(
+            "TWILIO_AUTH_TOKEN is not set, so no webhook could be verified; "
+            "set it, or use `ivr serve --dev` on your own machine"
+        )
+    proxies = get("IVR_TRUSTED_PROXIES") or "0"
+    if not proxies.isdecimal():
+        raise SettingsError(f"IVR_TRUSTED_PROXIES is '{proxies}'; make it the number of proxies, as 1")
+    url = get("IVR_DATABASE_URL")
+    return Settings(
+        development=development,
+        auth_token=get("TWILIO_AUTH_TOKEN"),
+        account_sid=get("TWILIO_ACCOUNT_SID"),
+        sms_from=get("IVR_SMS_FROM"),
+        human_number=get("IVR_HUMAN_NUMBER"),
+        secret_key=_secret_key(get("IVR_SECRET_KEY"), development=development),
+        database_url=url or f"sqlite:///{data_folder() / 'hotline.db'}",
+        demo=development or not url,
+        public_url=get("IVR_PUBLIC_URL").rstrip("/"),
+        trusted_proxies=int(proxies),
+    )
+
+
+def data_folder() -> Path:
+    """Give the user's data folder for this program, and make it if it is not there."""
+    return platformdirs.user_data_path("ivr-workbench", ensure_exists=True)
+
+
+def _secret_key(given: str, *, development: bool) -> bytes:
+    if given:
+        if len(given) < 16:
+            raise SettingsError("IVR_SECRET_KEY is too short; give at least 16 characters")
+        return given.encode()
+    if not development:
+        raise SettingsError("IVR_SECRET_KEY is not set; set it to at least 16 random characters")
+    file = data_folder() / "secret.key"
+    if not file.exists():
+        _make_key(file)
+    return file.read_bytes()
+
+
+def _make_key(file: Path) -> None:
+    """Write a new key whole or not at all, also when two processes start at once."""
+    draft = file.with_name(f"{file.name}.{os.getpid()}")
+    draft.touch(mode=0o600)
+    draft.write_bytes(secrets.token_hex(32).encode())
+    with contextlib.suppress(FileExistsError):
+        file.hardlink_to(draft)
+    draft.unlink()

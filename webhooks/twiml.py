@@ -1,0 +1,142 @@
+"""Write the engine's verbs as TwiML, in the caller's language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from urllib.parse import urlencode
+
+from twilio.twiml.voice_response import Gather as GatherElement
+from twilio.twiml.voice_response import VoiceResponse
+
+from ivr.engine.call import Call
+from ivr.engine.document import QueueNode
+from ivr.engine.events import Value
+from ivr.engine.verbs import Dial, Enqueue, Gather, Hangup, Record, Say, Verb
+from ivr.store.hotline import Hotline
+from webhooks.events import words_at
+
+VOICES = {
+    "zh-CN": {"language": "cmn-CN", "voice": "Polly.Zhiyu-Neural"},
+    "en-US": {"language": "en-US", "voice": "Polly.Joanna-Neural"},
+}
+"""How a language is asked for in <Say> (twiml-voice, section 4)."""
+HEARING = {"zh-CN": "cmn-Hans-CN", "en-US": "en-US"}
+"""How a language is asked for in <Gather> (twiml-voice, section 5)."""
+SPEECH_TIMEOUT_S = 2
+MAX_HINTS = 500
+WAIT_PAUSE_S = 15
+"""Between two words to a waiting caller."""
+_NOBODY = "-"
+"""No call's id: where it stands in a URL, a call's own id and turn are put."""
+
+
+def render(hotline: Hotline, call: Call, verbs: tuple[Verb, ...]) -> str:
+    """Give the TwiML for `verbs`. What is announced before a Gather is said inside it, so a key cuts it."""
+    if any(said.values for said in _said(verbs)):
+        return _document(hotline, call, verbs)
+    fixed = _fixed(hotline, call.language, verbs)
+    return fixed.replace(f"call={_NOBODY}&amp;turn=0", f"call={call.sid}&amp;turn={call.turn}")
+
+
+@lru_cache(maxsize=4096)
+def _fixed(hotline: Hotline, language: str, verbs: tuple[Verb, ...]) -> str:
+    """Write once what is the same for every call, since no message in it has values."""
+    nobody = Call(sid=_NOBODY, flow="", state="", caller="", dialed="", language=language)
+    return _document(hotline, nobody, verbs)
+
+
+def _said(verbs: Iterable[Verb]) -> Iterator[Say]:
+    for verb in verbs:
+        if isinstance(verb, Say):
+            yield verb
+        elif isinstance(verb, Gather):
+            yield from verb.prompts
+
+
+def _document(hotline: Hotline, call: Call, verbs: tuple[Verb, ...]) -> str:
+    response = VoiceResponse()
+    spoken: list[Say] = []
+    for verb in verbs:
+        if isinstance(verb, Say):
+            spoken.append(verb)
+        elif isinstance(verb, Gather):
+            response.append(_gather(hotline, call, verb, spoken))
+            response.redirect(turn_url(call, silent="1"))
+            spoken = []
+        else:
+            _say_all(response, hotline, call, spoken)
+            spoken = []
+            _write(response, call, verb)
+    _say_all(response, hotline, call, spoken)
+    return str(response)
+
+
+def render_wait(hotline: Hotline, call: Call, spec: QueueNode, values: Mapping[str, Value]) -> str:
+    """Give what a waiting caller hears, once; the carrier asks again when it is through."""
+    response = VoiceResponse()
+    gather = GatherElement(
+        action=_url("wait", call, {}), num_digits=1, finish_on_key="", timeout=WAIT_PAUSE_S
+    )
+    _say_all(gather, hotline, call, [Say(spec.wait, values)])
+    response.append(gather)
+    return str(response)
+
+
+def leave() -> str:
+    """Give the TwiML that takes a waiting caller out of the queue."""
+    response = VoiceResponse()
+    response.leave()
+    return str(response)
+
+
+def turn_url(call: Call, **more: str) -> str:
+    """Give the URL of the call's next turn, relative to the server."""
+    return _url("turn", call, more)
+
+
+def _url(stream: str, call: Call, more: Mapping[str, str]) -> str:
+    return f"/voice/{stream}?{urlencode({'call': call.sid, 'turn': call.turn, **more})}"
+
+
+def _gather(hotline: Hotline, call: Call, verb: Gather, before: list[Say]) -> GatherElement:
+    speech = {}
+    if verb.speech:
+        hints = [word for words in words_at(hotline, verb.node, call.language).values() for word in words]
+        speech = {
+            "input": "dtmf speech",
+            "language": HEARING[call.language],
+            "speech_timeout": SPEECH_TIMEOUT_S,
+            "hints": ", ".join(hints[:MAX_HINTS]) or None,
+        }
+    gather = GatherElement(
+        action=turn_url(call),
+        num_digits=verb.max_digits,
+        finish_on_key=verb.finish_key,
+        timeout=verb.timeout_s,
+        **speech,
+    )
+    _say_all(gather, hotline, call, [*before, *verb.prompts])
+    return gather
+
+
+def _write(response: VoiceResponse, call: Call, verb: Verb) -> None:
+    match verb:
+        case Record(max_s, silence_s):
+            response.record(action=turn_url(call), max_length=max_s, timeout=silence_s, play_beep=True)
+            response.redirect(turn_url(call, silent="1"))
+        case Enqueue(queue):
+            response.enqueue(queue, action=turn_url(call), wait_url=_url("wait", call, {}))
+        case Dial(number, timeout_s):
+            response.dial(number, action=turn_url(call), timeout=timeout_s)
+        case Hangup():
+            response.hangup()
+
+
+def _say_all(parent: VoiceResponse | GatherElement, hotline: Hotline, call: Call, said: list[Say]) -> None:
+    for text in _worded(hotline, call, said):
+        parent.say(text, **VOICES[call.language])  # type: ignore[no-untyped-call]
+
+
+def _worded(hotline: Hotline, call: Call, said: list[Say]) -> Iterator[str]:
+    return (hotline.wording.text(call.language, each.message, each.values) for each in said)
