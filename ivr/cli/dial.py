@@ -1,0 +1,184 @@
+"""`ivr dial`: ring a hotline from the terminal, by hand or by a script."""
+
+from __future__ import annotations
+
+import re
+import sys
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from ivr.cli.wrong import Wrong
+
+if TYPE_CHECKING:
+    from ivr.simulator.acts import Scripted
+    from ivr.simulator.settings import Far
+
+
+EPILOG = """\b
+Examples:
+  ivr dial                                    the wallet hotline, by hand
+  ivr dial hello --keys "1"                   a flow, by a script
+  ivr dial myapp:app                          any WSGI app in this folder, at /voice
+  ivr dial http://localhost:5000/voice --json any TwiML app over HTTP
+  ivr dial --keys "- wait:2 1 13800000001# code !"
+
+\b
+Acts of --keys and of piped input, separated by blanks:
+  1  13800000001#      keys, one after another
+  -                    silence until the timer runs out
+  say:agent            speech; say:"two words"
+  rec:3                3 seconds of speech for a recording
+  wait:10              10 seconds pass; may cut a prompt (wait:2 1)
+  code                 keys the code of the newest SMS
+  !                    hangs up
+
+\b
+Exit status: 0 the call ended well, 2 wrong usage, 3 an application error
+ended it, 4 nobody is there, 5 the script ran out while the app still waited.
+"""
+
+
+OTHER_CLOCK = "--at sets the phone's clock alone; an app at a URL keeps its own"
+
+
+@click.command(epilog=EPILOG)
+@click.argument("target", required=False)
+@click.option("--keys", metavar="ACTS", help="Script of the caller; without it you are the caller.")
+@click.option("--json", "as_json", is_flag=True, help="Print what happens as one JSON object a line.")
+@click.option("--real-time", is_flag=True, help="Take the time that a real call takes.")
+@click.option("--fresh", is_flag=True, help="Ring on a throw-away copy of the demo data.")
+@click.option("--from", "caller", metavar="NUMBER", help="Who calls.")
+@click.option("--to", "dialed", metavar="NUMBER", help="Which number is called.")
+@click.option("--method", type=click.Choice(["GET", "POST"]), default="POST", help="Of the first request.")
+@click.option("--param", "params", metavar="NAME=VALUE", multiple=True, help="A further request parameter.")
+@click.option("--token", envvar="TWILIO_AUTH_TOKEN", show_envvar=True, help="Auth token, signs the requests.")
+@click.option("--fallback", metavar="URL", help="Asked when an answer fails.")
+@click.option("--status-callback", metavar="URL", help="Told when the call is over.")
+@click.option("--at", "start", metavar="TIME", help="When the call begins, as 2026-10-01T03:00+08:00.")
+@click.option(
+    "--far",
+    "far_ends",
+    metavar="NUMBER=answer:12|busy|no-answer|failed",
+    multiple=True,
+    help="How a dialled number behaves; by default it answers after 2 s and talks for 10 s.",
+)
+@click.option(
+    "--agent",
+    metavar="SECONDS|none",
+    default="20",
+    show_default=True,
+    help="When an agent takes a queued caller, then talks for 10 s.",
+)
+@click.pass_context
+def dial(ctx: click.Context, /, **options: Any) -> None:
+    """Ring TARGET, with a pretend Twilio in between, on a virtual clock.
+
+    TARGET is nothing (the wallet hotline), the name of a flow, MODULE:APP[/PATH] (a WSGI app) or a URL.
+    """
+    for name, value in options.items():  # what the terminal could not decode must not break a request
+        options[name] = value.encode(errors="replace").decode() if isinstance(value, str) else value
+    ctx.exit(_dial(Options(**options)))
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What was typed, as click read it."""
+
+    target: str | None
+    keys: str | None
+    as_json: bool
+    real_time: bool
+    fresh: bool
+    caller: str | None
+    dialed: str | None
+    method: str
+    params: tuple[str, ...]
+    token: str | None
+    fallback: str | None
+    status_callback: str | None
+    start: str | None
+    far_ends: tuple[str, ...]
+    agent: str
+
+
+def _dial(options: Options) -> int:
+    """Read the options, so that a wrong one is told before anything rings; then ring.
+
+    Returns:
+        The exit status.
+    """
+    from ivr.cli.phone import Phone  # noqa: PLC0415
+    from ivr.cli.target import open_target  # noqa: PLC0415 - who prints help needs none of it
+    from ivr.simulator.clock import RealClock, VirtualClock  # noqa: PLC0415
+
+    acts = None if options.keys is None else iter(_acts(options.keys))
+    chosen: dict[str, Any] = {
+        "method": options.method,
+        "params": dict(_pair(text) for text in options.params),
+        "far_ends": dict(_far(text) for text in options.far_ends),
+        "caller": options.caller,
+        "dialed": options.dialed,
+        "fallback_url": options.fallback,
+        "status_url": options.status_callback,
+    }
+    given = {name: value for name, value in chosen.items() if value is not None}
+    given["agent_s"] = _agent_s(options.agent)
+    start_at = _start_at(options.start)
+    clock = RealClock(start_at) if options.real_time else VirtualClock(start_at)
+    with open_target(options.target, clock.now, options.token or "", fresh=options.fresh) as found:
+        target = replace(found, settings=replace(found.settings, **given))
+        by_hand = acts is None and sys.stdin is not None and sys.stdin.isatty()
+        remark = "" if target.shares_clock or options.start is None else OTHER_CLOCK
+        return Phone(target, clock, as_json=options.as_json, by_hand=by_hand).ring(acts, remark)
+
+
+def _acts(text: str) -> list[Scripted]:
+    from ivr.simulator.acts import parse  # noqa: PLC0415
+
+    try:
+        return parse(text)
+    except ValueError as error:
+        raise Wrong(str(error)) from None
+
+
+def _pair(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not name or not equals:
+        raise Wrong(f"--param {text!r} should be NAME=VALUE, as FromState=CA")
+    return name, value
+
+
+def _far(text: str) -> tuple[str, Far]:
+    from ivr.simulator.settings import Far  # noqa: PLC0415
+
+    number, equals, how = text.partition("=")
+    answers = re.fullmatch(r"answer(?::([0-9]{1,5}))?", how)
+    if number and equals and answers:
+        return number, Far(talk_s=float(answers[1]) if answers[1] else 10)
+    if number and equals and how in {"busy", "no-answer", "failed"}:
+        return number, Far(how)
+    raise Wrong(f"--far {text!r} should be NUMBER=answer:12, NUMBER=busy, NUMBER=no-answer or NUMBER=failed")
+
+
+def _agent_s(text: str) -> float | None:
+    if text == "none":
+        return None
+    if not re.fullmatch(r"[0-9]{1,5}(\.[0-9]{1,3})?", text):
+        raise Wrong(f"--agent {text!r} should be seconds or none")
+    return float(text)
+
+
+def _start_at(text: str | None) -> datetime:
+    """Read `--at`; by default now. Years so late that a call would leave the calendar are refused too."""
+    if text is None:
+        return datetime.now(UTC)
+    try:
+        start_at = datetime.fromisoformat(text)
+    except ValueError:
+        start_at = datetime.max  # noqa: DTZ901 - only to be refused below
+    if start_at.tzinfo is None or not 1970 <= start_at.year < 9000:
+        raise Wrong(f"--at {text!r} should be a time with its offset, as 2026-10-01T03:00+08:00")
+    return start_at

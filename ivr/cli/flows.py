@@ -1,0 +1,60 @@
+"""`ivr flows`: list the hotlines, check their files, print the JSON Schema for editors."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+
+import click
+
+
+@click.command()
+@click.argument("name", required=False)
+@click.option("--schema", is_flag=True, help="Print the JSON Schema of a flow's YAML files.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+def flows(*, name: str | None, schema: bool, as_json: bool) -> None:
+    r"""List the hotlines, or only NAME, and check their files: every mistake with file, line and column.
+
+    \b
+    Exit status: 0 all is well, 1 there are mistakes, 2 wrong usage.
+    Example: ivr flows wallet
+             ivr flows --schema > flow.schema.json
+    """
+    from ivr.engine.document import json_schema  # noqa: PLC0415 - nobody who prints help imports pydantic
+
+    if schema:
+        click.echo(json.dumps(json_schema(), indent=2, ensure_ascii=False))
+        return
+    from ivr.engine.source import FlowError  # noqa: PLC0415
+    from webhooks.hotlines import NoSuchHotline, names, open_hotline  # noqa: PLC0415
+
+    mistakes = 0
+    for each in [name] if name else names():
+        try:
+            flow = open_hotline(each).flow
+        except NoSuchHotline as error:
+            raise click.UsageError(str(error)) from error
+        except FlowError as error:
+            mistakes += len(error.mistakes)
+            for mistake in error.mistakes:
+                place = mistake.place
+                fields = {"file": place.file, "line": place.line, "column": place.column}
+                fields |= {"message": mistake.message}
+                _told(as_json, each, fields, f"flows/{each}/{mistake}")
+            continue
+        kinds = Counter(node.kind for node in flow.nodes.values())
+        counts = ", ".join(f"{count} {kind}" for kind, count in kinds.most_common())
+        spoken = ", ".join(flow.languages)
+        _told(
+            as_json,
+            each,
+            {"version": flow.version, "nodes": len(flow.nodes), "languages": flow.languages, "kinds": kinds},
+            f"{each}: {len(flow.nodes)} nodes, {spoken} ({counts}); version {flow.version}",
+        )
+    if mistakes:
+        click.echo(f"{mistakes} mistake{'s' if mistakes > 1 else ''}", err=True)
+        raise SystemExit(1)
+
+
+def _told(as_json: bool, flow: str, fields: dict[str, object], line: str) -> None:
+    click.echo(json.dumps({"flow": flow, **fields}, ensure_ascii=False) if as_json else line)

@@ -1,0 +1,97 @@
+"""Our own hotline in this process, with a pretend Twilio to send its SMS through: what `ivr dial` rings."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ivr.cli.worker import deliver
+from ivr.simulator.rest import client_for
+from ivr.store.database import Store
+from webhooks.app import create_app
+from webhooks.hotlines import DEFAULT
+from webhooks.settings import Settings, read_settings
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIApplication
+
+ADDRESS = "http://hotline.local"
+CALLER = "+8613800000001"
+"""Who rings when `--from` is not given: the first of the demo callers."""
+
+
+@dataclass(slots=True)
+class LocalHotline:
+    """A hotline to ring without a network. `after_exchange` delivers the SMS that the last answer left."""
+
+    app: WSGIApplication
+    url: str
+    store: Store
+    settings: Settings
+    messages: WSGIApplication
+    now: Callable[[], datetime]
+    folder: Path | None = None
+    client: Any = None
+    dialed: str = "+8610955000"
+    caller: str = CALLER
+    status_url: str = f"{ADDRESS}/voice/status"
+    fallback_url: str = f"{ADDRESS}/voice/fallback"
+
+    @property
+    def token(self) -> str:
+        """The auth token that both sides sign with."""
+        return self.settings.auth_token
+
+    @property
+    def account_sid(self) -> str:
+        """The account that the pretend Twilio knows."""
+        return self.settings.account_sid
+
+    def after_exchange(self) -> None:
+        """Send what waits in the outbox, through the real Twilio client, to the pretend Twilio."""
+        deliver(self.store, self._client, self.settings.sms_from, self.now)
+
+    def _client(self) -> Any:
+        if self.client is None:
+            self.client = client_for(self.messages, self.account_sid, self.token)
+        return self.client
+
+    def close(self) -> None:
+        """Let go of the database, and throw away the copy that `fresh` made."""
+        self.store.engine.dispose()
+        if self.folder is not None:
+            shutil.rmtree(self.folder)
+
+
+def open_hotline(
+    flow: str | None, *, fresh: bool, now: Callable[[], datetime], messages: WSGIApplication
+) -> LocalHotline:
+    """Open a hotline (None: the wallet) on the user's database, or with `fresh` on new demo data.
+
+    Raises what `create_app` raises; nothing stays behind then.
+    """
+    name = flow or DEFAULT
+    settings = read_settings(development=True)
+    folder = Path(tempfile.mkdtemp(prefix="ivr-")) if fresh else None
+    if folder is not None:
+        settings = replace(settings, database_url=f"sqlite:///{folder / 'hotline.db'}", demo=True)
+    try:
+        app = create_app(settings, flows=[name], now=now)
+    except BaseException:
+        if folder is not None:
+            shutil.rmtree(folder)
+        raise
+    return LocalHotline(
+        app=app.wsgi_app,
+        url=f"{ADDRESS}/voice/{name}",
+        store=app.extensions["ivr_store"],
+        settings=settings,
+        messages=messages,
+        now=now,
+        folder=folder,
+    )

@@ -1,0 +1,54 @@
+"""`ivr serve`: answer Twilio's webhooks."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from webhooks.settings import VARIABLES
+
+_SETTINGS = "\b\nEnvironment:\n" + "\n".join(f"  {name:<20} {told}" for name, told in VARIABLES.items())
+
+
+@click.command(epilog=_SETTINGS)
+@click.option(
+    "--dev", is_flag=True, help="Development: no secrets needed, demo data, headers that tell the state."
+)
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option("--port", default=5000, show_default=True, type=click.IntRange(1, 65535), help="The port.")
+@click.option("--workers", default=2, show_default=True, type=click.IntRange(1, 64), help="Processes.")
+def serve(*, dev: bool, host: str, port: int, workers: int) -> None:
+    r"""Answer Twilio's webhooks: POST /voice (the wallet), or /voice/NAME.
+
+    \b
+    Example: ivr serve --dev
+             ivr dial http://127.0.0.1:5000/voice
+    """
+    from sqlalchemy.exc import SQLAlchemyError  # noqa: PLC0415 - nobody who prints help imports SQLAlchemy
+
+    from ivr.engine.source import FlowError  # noqa: PLC0415
+    from webhooks.app import StartRefused, create_app  # noqa: PLC0415
+    from webhooks.settings import SettingsError, read_settings  # noqa: PLC0415
+
+    try:
+        settings = read_settings(development=dev)
+        create_app(settings).extensions["ivr_store"].engine.dispose()
+    except SettingsError as error:
+        raise click.UsageError(str(error)) from error
+    except (FlowError, StartRefused) as error:
+        raise click.ClickException(str(error)) from error
+    except SQLAlchemyError as error:
+        raise click.ClickException(f"the database cannot be used: {getattr(error, 'orig', error)}") from error
+    os.environ["IVR_ENV"] = "development" if settings.development else "production"
+    click.echo(f"answering on http://{host}:{port}/voice", err=True)
+    if settings.development:
+        click.echo(
+            f"in development, signatures are made with TWILIO_AUTH_TOKEN={settings.auth_token}", err=True
+        )
+    # An empty list of trusted addresses: gunicorn would believe X-Forwarded-Proto from this machine.
+    gunicorn = ["-m", "gunicorn", "--bind", f"{host}:{port}", "--workers", str(workers)]
+    gunicorn += ["--forwarded-allow-ips", "", "--log-level", "warning", "webhooks.app:served()"]
+    sys.stderr.flush()
+    os.execv(sys.executable, [sys.executable, *gunicorn])  # noqa: S606 - a list, without a shell

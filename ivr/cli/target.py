@@ -1,0 +1,134 @@
+"""What `ivr dial` rings: one of our hotlines or any WSGI app in this process, or any app at a URL."""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import os
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from ivr.cli.wrong import Wrong
+from ivr.simulator.settings import Settings
+from ivr.simulator.sms import Sms
+from ivr.simulator.transports import Transport, reach
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIApplication
+
+CALLER, DIALED = "+14155550100", "+14155550199"
+"""Who rings whom if nobody says: numbers that are kept for fiction."""
+
+_APP = re.compile(r"(?P<module>[A-Za-z_][\w.]*):(?P<app>[A-Za-z_][\w.]*)(?P<path>/.*)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """An app to ring: what a call to it is rung with, the way to it, and the messages that it sent.
+
+    Attributes:
+        mail: Called after each exchange; returns the messages that came since the last time.
+        shares_clock: Whether the app reads the phone's clock.
+    """
+
+    settings: Settings
+    send: Transport
+    token: str
+    mail: Callable[[], Iterable[Sms]] = tuple
+    messages: list[Sms] = field(default_factory=list)
+    shares_clock: bool = True
+
+
+@contextlib.contextmanager
+def open_target(
+    name: str | None, now: Callable[[], datetime], token: str, *, fresh: bool
+) -> Iterator[Target]:
+    """Open what TARGET names, and close it in the end.
+
+    Args:
+        name: Nothing or the name of a flow, `module:app` with perhaps a path, or a URL.
+        now: The phone's clock, which an app in this process shares.
+        token: Signs the requests to an app that is not ours; ours knows its own.
+        fresh: Ring one of our hotlines on throw-away data.
+
+    Raises:
+        Wrong: There is no such target, or it does not open; nothing stays behind.
+    """
+    if name is None or re.fullmatch(r"[\w-]+", name):
+        with _hotline(name, now, fresh=fresh) as target:
+            yield target
+        return
+    if fresh:
+        raise Wrong("--fresh is for our own hotlines; leave it out, or ring one by its name")
+    account_sid = os.environ.get("TWILIO_ACCOUNT_SID") or "AC" + "0" * 32
+    if "://" in name:
+        parts = urlsplit(name)
+        if parts.scheme not in {"http", "https"} or not parts.hostname:
+            raise Wrong(f"{name} is no http or https URL")
+        settings = Settings(name, CALLER, DIALED, account_sid)
+        yield Target(settings, reach({}), token, shares_clock=False)
+        return
+    app, path = _import(name)
+    settings = Settings(f"http://app.local{path}", CALLER, DIALED, account_sid)
+    yield Target(settings, reach({"app.local": app}), token)
+
+
+@contextlib.contextmanager
+def _hotline(name: str | None, now: Callable[[], datetime], *, fresh: bool) -> Iterator[Target]:
+    from sqlalchemy.exc import SQLAlchemyError  # noqa: PLC0415 - only who rings a hotline of ours needs them
+
+    from ivr.cli.local import open_hotline  # noqa: PLC0415
+    from ivr.engine.source import FlowError  # noqa: PLC0415
+    from ivr.simulator.rest import Rest  # noqa: PLC0415
+    from webhooks.app import StartRefused  # noqa: PLC0415
+    from webhooks.settings import SettingsError  # noqa: PLC0415
+
+    rest = Rest(now)
+    try:
+        hotline = open_hotline(name, fresh=fresh, now=now, messages=rest)
+    except (LookupError, FlowError, SettingsError, StartRefused, SQLAlchemyError) as error:
+        raise Wrong(str(error)) from error
+    rest.accounts[hotline.account_sid] = hotline.token
+
+    def mail() -> list[Sms]:
+        seen = len(rest.messages)
+        hotline.after_exchange()
+        return rest.messages[seen:]
+
+    settings = Settings(
+        hotline.url,
+        hotline.caller,
+        hotline.dialed,
+        hotline.account_sid,
+        fallback_url=hotline.fallback_url,
+        status_url=hotline.status_url,
+    )
+    send = reach({urlsplit(hotline.url).netloc: hotline.app})
+    try:
+        yield Target(settings, send, hotline.token, mail, rest.messages)
+    finally:
+        hotline.close()
+
+
+def _import(name: str) -> tuple[WSGIApplication, str]:
+    """Import `module:app` from this folder or the path, and return the app and the path to ring."""
+    found = _APP.fullmatch(name)
+    if found is None:
+        hint = f"; did you mean http://{name}?" if re.match(r"[\w.-]+:[0-9]", name) else ""
+        raise Wrong(f"'{name}' is no flow, no module:app and no URL{hint}")
+    if "" not in sys.path:
+        sys.path.insert(0, "")
+    try:
+        app = importlib.import_module(found["module"])
+        for attribute in found["app"].split("."):
+            app = getattr(app, attribute)
+    except Exception as error:
+        raise Wrong(f"{name} cannot be imported: {type(error).__name__}: {error}") from error
+    if not callable(app):
+        raise Wrong(f"{name} is no WSGI app: it cannot be called")
+    return app, found["path"] or "/voice"

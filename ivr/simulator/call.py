@@ -1,0 +1,290 @@
+"""One call: who rings whom, what state the carrier holds of it, and what every verb needs of it."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Iterable
+from dataclasses import InitVar, dataclass, field, replace
+from datetime import datetime, timedelta
+
+from ivr.simulator import rules
+from ivr.simulator.document import Element, NoTwiml, parse
+from ivr.simulator.events import MASK, Log
+from ivr.simulator.media import duration_s
+from ivr.simulator.moment import HangUp, Input, Moment, Place, Press, Speak, Steps
+from ivr.simulator.next import Document, Fetch
+from ivr.simulator.settings import Settings
+from ivr.simulator.sms import Sms
+from ivr.simulator.transports import DOCUMENT_BYTES, Answer, Transport
+from ivr.simulator.wire import Failed, Wire, absolute
+
+LONGEST_CALL_S = 14_400
+MOST_IDLE_DOCUMENTS = 50
+"""Documents on end in which the caller could not act: an endless Redirect. Twilio publishes no limit."""
+
+TWIML_TYPES = {"text/xml", "application/xml", "text/html"}
+
+
+class HungUp(Exception):
+    """The caller hung up."""
+
+
+class AgentCame(Exception):
+    """An agent took the queued caller."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """The caller is held in a queue since `since_at`; `until_at`: when an agent comes, None: never."""
+
+    sid: str
+    since_at: datetime
+    until_at: datetime | None
+
+    def params(self, now: datetime) -> dict[str, str]:
+        """Return what requests from inside a queue say of it, with one caller in it (twiml-voice.md, 1.7)."""
+        return {
+            "QueueSid": self.sid,
+            "QueueTime": str(int((now - self.since_at).total_seconds())),
+            "QueuePosition": "1",
+            "CurrentQueueSize": "1",
+            "AvgQueueTime": "0",
+            "MaxQueueSize": "1000",
+        }
+
+
+def new_sid(prefix: str) -> str:
+    """Return a new id in Twilio's form."""
+    return prefix + secrets.token_hex(16)
+
+
+@dataclass(slots=True, eq=False)
+class Call:
+    """A call that goes on. Verbs read and change it; nobody else does.
+
+    Attributes:
+        settings, send, token: What it is rung with, the way to the app, and what signs the requests.
+        log, now: Where its lines go, and its clock.
+        mail: Called after each exchange; returns the messages that came since.
+        status, answered_at: Twilio's CallStatus, and when somebody picked up.
+        hold: The queue that the caller is in.
+        keys: How many keys the caller pressed.
+        typed_ahead: Keys of a run that the last Gather did not take; the next one does.
+        media_s: Lengths of the files played, by URL.
+        reached, asked: Whether the app ever answered, and what the last request was for.
+    """
+
+    settings: Settings
+    send: InitVar[Transport]
+    token: InitVar[str]
+    log: Log
+    now: Callable[[], datetime]
+    mail: Callable[[], Iterable[Sms]] = tuple
+    sid: str = field(default_factory=lambda: new_sid("CA"))
+    status: str = "ringing"
+    answered_at: datetime | None = None
+    hold: Hold | None = None
+    typed_ahead: str = ""
+    keys: int = 0
+    media_s: dict[str, float] = field(default_factory=dict)
+    reached: bool = False
+    asked: str = ""
+    wire: Wire = field(init=False)
+    _state: tuple[str, str] = ("", "")
+    _sms_secret: bool = False
+    _idle_documents: int = 0
+
+    def __post_init__(self, send: Transport, token: str) -> None:
+        self.wire = Wire(send, self.log, token, self._exchanged)
+
+    def answer(self) -> None:
+        """Pick up, if it still rings."""
+        if self.answered_at is None:
+            self.answered_at = self.now()
+            self.status = "in-progress"
+
+    def notice(
+        self, code: int | None, level: str, message: str, where: tuple[int, int] | None = None
+    ) -> None:
+        """Tell of a mistake in the app, as Twilio's debugger would; `where`: line and column."""
+        line, column = where or (None, None)
+        self.log.add("notice", code=code, level=level, message=message, line=line, column=column)
+
+    def fail(self, failed: Failed) -> None:
+        """Tell of an answer that could not be used."""
+        self.notice(failed.code, "error", failed.message, failed.where)
+
+    def params(self) -> dict[str, str]:
+        """Return the parameters of every request; places are unknown, so empty (twiml-voice.md, 2.1)."""
+        settings = self.settings
+        caller, dialed = settings.caller, settings.dialed
+        parties = {"From": caller, "Caller": caller, "To": dialed, "Called": dialed}
+        places = {party + place: "" for party in parties for place in ("City", "State", "Zip", "Country")}
+        return {
+            "AccountSid": settings.account_sid,
+            "ApiVersion": "2010-04-01",
+            "CallSid": self.sid,
+            "CallStatus": self.status,
+            "Direction": "inbound",
+            **parties,
+            **places,
+            **(self.hold.params(self.now()) if self.hold else {}),
+            **settings.params,
+        }
+
+    # -- asking the app
+
+    def ask(self, fetch: Fetch) -> Answer:
+        """Ask the app and return its answer; see `Wire.ask` for what it raises."""
+        url = absolute(self.settings.url, fetch.url)
+        self.asked = fetch.kind
+        params = {**self.params(), **fetch.params}
+        return self.wire.ask(fetch.kind, fetch.method, url, params, fetch.secret)
+
+    def _exchanged(self, answer: Answer) -> None:
+        """Read what a development app adds to an answer, and take in the messages that it caused."""
+        self.reached = True
+        state = (answer.header("ivr-state"), answer.header("ivr-turn"))
+        if state != self._state and all(state):
+            self._state = state
+            turn = int(state[1]) if state[1].isdecimal() else state[1]
+            self.log.add("state", name=state[0], turn=turn)
+        self._sms_secret |= "sms" in _secret(answer)
+        for sms in self.mail():
+            if self._sms_secret:
+                self.log.keep_codes_secret(sms.body)
+            self.log.add("sms", None, **{"from": sms.sender, "to": sms.to, "body": sms.body})
+
+    def report(self, fetch: Fetch) -> None:
+        """Tell the app something and use nothing of its answer; a failure is warning 15003 (section 2.4)."""
+        try:
+            self.ask(fetch)
+        except Failed as failed:
+            self.notice(15003, "warning", failed.message)
+
+    def document(self, fetch: Fetch) -> Document:
+        """Ask for a document and read it.
+
+        Raises:
+            Failed: It could not be had or is no TwiML, text or audio (sections 2.7 and 2.8), or the caller
+                could not act in 50 documents on end.
+        """
+        self._idle_documents += 1
+        if self._idle_documents > MOST_IDLE_DOCUMENTS:
+            raise Failed(
+                None,
+                f"{MOST_IDLE_DOCUMENTS} documents on end without a chance for the caller to act: "
+                "an endless Redirect? (a limit of this phone; Twilio publishes none)",
+                fetch.url,
+            )
+        answer = self.ask(fetch)
+        if answer.header("content-type").lower().startswith("audio/"):
+            self.media_s[answer.url] = duration_s(answer)
+            return Document(answer.url, rules.check(_response("Play", answer.url), self.notice))
+        if len(answer.body) > DOCUMENT_BYTES:
+            raise Failed(11750, f"the answer is larger than {DOCUMENT_BYTES} bytes", answer.url)
+        return Document(answer.url, self._verbs(answer), "entry" in _secret(answer))
+
+    def _verbs(self, answer: Answer) -> tuple[rules.Verb, ...]:
+        """Read an answer by its Content-Type (twiml-voice.md, 2.7)."""
+        kind, _, rest = answer.header("content-type").partition(";")
+        kind = kind.strip().lower()
+        if kind not in TWIML_TYPES and kind != "text/plain":
+            named = f"Content-Type {kind}" if kind else "no Content-Type"
+            raise Failed(12300, f"{named}; TwiML is text/xml", answer.url)
+        if not answer.body.strip():
+            raise Failed(11770, "the answer is empty; TwiML has at least <Response/>", answer.url)
+        charset = rest.lower().partition("charset=")[2].partition(";")[0].strip(" \"'") or None
+        try:
+            return rules.check(parse(answer.body, charset), self.notice)
+        except NoTwiml as error:
+            if kind == "text/plain":
+                return rules.check(_response("Say", answer.body.decode("utf-8", "replace")), self.notice)
+            raise Failed(error.code, error.message, answer.url, where=error.where) from None
+
+    # -- letting time pass
+
+    def wait(self, moment: Moment) -> Steps[Input | None]:
+        """Let a moment pass and return what the caller did, or None; all of a call's time passes here.
+
+        Raises:
+            HungUp: The caller hung up.
+            AgentCame: The caller is held in a queue and was taken.
+            Failed: The call has lasted four hours.
+        """
+        if moment.listening is not None or moment.held_at is not None or self.hold is not None:
+            self._idle_documents = 0
+        if self.typed_ahead and moment.listening is not None and moment.listening.digits:
+            keys, self.typed_ahead = self.typed_ahead, ""
+            return Press(keys)
+        over_at = self.log.began_at + timedelta(seconds=LONGEST_CALL_S)
+        agent_at = self.hold.until_at if self.hold else None
+        cut_at = over_at if agent_at is None else min(agent_at, over_at)
+        left_s = max((cut_at - self.now()).total_seconds(), 0.0)
+        if self.hold is not None:
+            moment = replace(moment, held_at=self.hold.since_at, ends=agent_at is not None)
+        move = yield replace(moment, limit_s=min(moment.limit_s, left_s))
+        if isinstance(move.act, HangUp):
+            self.status = "completed" if self.answered_at else "no-answer"
+            raise HungUp
+        if move.act is None and left_s <= moment.limit_s:
+            if cut_at == agent_at:
+                raise AgentCame
+            message = f"the call has lasted {LONGEST_CALL_S} s, the longest there is"
+            raise Failed(None, message, self.settings.url)
+        return move.act
+
+    def pass_(self, place: Place, seconds: float, *, speaking: bool = False) -> Steps[None]:
+        """Let `seconds` pass in which nobody listens; what the caller does then is told and lost."""
+        yield from self.hear_out(Moment(place, seconds, None, speaking), lambda _move: False)
+
+    def hear_out(self, moment: Moment, cuts: Callable[[Input], bool]) -> Steps[Input | None]:
+        """Let a moment pass until an act that `cuts` it, and return that act; None if it passed whole."""
+        end_at = self.now() + timedelta(seconds=moment.limit_s)
+        while True:
+            left_s = max((end_at - self.now()).total_seconds(), 0.0)
+            act = yield from self.wait(replace(moment, limit_s=left_s))
+            if act is None or cuts(act):
+                return act
+            self.unheard(act)
+
+    def talk(self, seconds: float, *, star: bool = False) -> Steps[bool]:
+        """Let it ring, or two parties talk; what the caller does is for the far end; True: `*` ended it."""
+        held_at = self.now()
+        end_at = held_at + timedelta(seconds=seconds)
+        while True:
+            left_s = max((end_at - self.now()).total_seconds(), 0.0)
+            act = yield from self.wait(Moment(Place.DIAL, left_s, held_at=held_at, star=star))
+            if act is None:
+                return False
+            if isinstance(act, Press):
+                self.press(act.keys, secret=False)
+                if star and "*" in act.keys:
+                    return True
+            elif isinstance(act, Speak):
+                self.log.add("speech", text=act.text, confidence=None)
+
+    def unheard(self, act: Input) -> None:
+        """Tell of something that the caller did and that nobody took."""
+        if isinstance(act, Press):
+            self.press(act.keys, secret=False)
+            self.notice(None, "warning", "nobody listened for that key: outside a Gather for keys it is lost")
+        elif isinstance(act, Speak):
+            self.log.add("speech", text=act.text, confidence=None)
+            self.notice(None, "warning", "nobody listened for words: only a Gather for speech hears them")
+        else:
+            self.notice(None, "warning", "nobody recorded that sound: only a Record does")
+
+    def press(self, keys: str, *, secret: bool) -> None:
+        """Tell of keys that were pressed."""
+        self.keys += len(keys)
+        self.log.add("key", keys=MASK if secret else keys)
+
+
+def _response(verb: str, text: str) -> Element:
+    return Element("Response", {}, [Element(verb, {}, [text])])
+
+
+def _secret(answer: Answer) -> set[str]:
+    """What a development app calls secret: `entry`, `sms`."""
+    return {word.strip() for word in answer.header("ivr-secret").split(",")} - {""}

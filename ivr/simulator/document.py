@@ -1,0 +1,103 @@
+"""Read an answer of the app into elements that keep their line and column.
+
+The parser is expat, which is in Python; entity declarations are refused, since they are how a small document
+becomes a huge one. Attribute rules are elsewhere (`rules`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from xml.parsers import expat
+
+DEEPEST = 32
+
+
+class NoTwiml(Exception):
+    """The text is no TwiML: `code` is Twilio's, `where` the line and column at which reading stopped."""
+
+    def __init__(self, code: int, message: str, where: tuple[int, int]) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+        self.where = where
+
+
+@dataclass(slots=True)
+class Element:
+    """One XML element: text and elements in the order of the document, and its line and column, from 1."""
+
+    name: str
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    children: list[Element | str] = field(default_factory=list)
+    where: tuple[int, int] = (1, 1)
+
+    def elements(self) -> list[Element]:
+        """Return the children that are elements."""
+        return [child for child in self.children if isinstance(child, Element)]
+
+    def text(self) -> str:
+        """Return its own text, without that of inner elements, blanks folded."""
+        return " ".join("".join(child for child in self.children if isinstance(child, str)).split())
+
+
+def parse(body: bytes, charset: str | None = None) -> Element:
+    """Read a TwiML document and return its `<Response>`.
+
+    Args:
+        body: The answer as it came.
+        charset: The encoding that the Content-Type names; it goes before the document's own.
+
+    Raises:
+        NoTwiml: 12100 if it is not well-formed (text before the XML declaration counts), declares entities,
+            or nests deeper than 32; 12102 if its root is not Response. [twiml-voice.md, 1.0 and 2.8]
+    """
+    try:
+        parser = expat.ParserCreate(charset)
+    except (ValueError, LookupError):
+        parser = expat.ParserCreate()
+    root = _listen(parser)
+    try:
+        parser.Parse(body, True)  # the last piece
+    except expat.ExpatError as error:
+        told = expat.ErrorString(error.code) or "not well-formed"
+        raise NoTwiml(12100, told, (error.lineno, error.offset + 1)) from None
+    except (ValueError, LookupError) as error:  # an encoding that the parser cannot read
+        raise NoTwiml(12100, str(error), (1, 1)) from None
+    response = root.elements()[0]
+    if response.name != "Response":
+        raise NoTwiml(12102, f"the root element is <{response.name}>, not <Response>", response.where)
+    return response
+
+
+def _listen(parser: expat.XMLParserType) -> Element:
+    """Have the parser build elements; return the one that will hold the document's root."""
+    root = Element("")
+    open_elements = [root]
+
+    def place() -> tuple[int, int]:
+        return parser.CurrentLineNumber, parser.CurrentColumnNumber + 1
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        if len(open_elements) > DEEPEST:
+            raise NoTwiml(12100, f"elements are nested deeper than {DEEPEST}", place())
+        element = Element(name, attributes, [], place())
+        open_elements[-1].children.append(element)
+        open_elements.append(element)
+
+    def end(_name: str) -> None:
+        open_elements.pop()
+
+    def text(data: str) -> None:
+        open_elements[-1].children.append(data)
+
+    def entity(*_declaration: object) -> None:
+        raise NoTwiml(12100, "the document declares entities, which TwiML does not need", place())
+
+    parser.buffer_text = True
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
+    parser.CharacterDataHandler = text
+    parser.EntityDeclHandler = entity
+    parser.SkippedEntityHandler = entity
+    return root

@@ -1,0 +1,25 @@
+"""Messages that reach the phone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+CODE = re.compile(r"(?<![0-9])[0-9]{4,8}(?![0-9])")
+"""What in a message may be a code: 4 to 8 digits on their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sms:
+    """A message; numbers are E.164."""
+
+    sender: str
+    to: str
+    body: str
+
+
+def newest_code(messages: Sequence[Sms]) -> str:
+    """Return the first code in the newest message that has one, or an empty string."""
+    codes = (found.group() for message in reversed(messages) if (found := CODE.search(message.body)))
+    return next(codes, "")

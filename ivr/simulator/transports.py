@@ -1,0 +1,208 @@
+"""Two ways to reach an app: over HTTP, and by calling a WSGI app in this process.
+
+Both answer with an `Answer` whatever the app did, or raise `Unreachable` if nobody answered.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import sys
+import time
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+from urllib.parse import unquote_to_bytes, urlsplit
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIApplication, WSGIEnvironment
+
+CONNECT_S = 5
+TOTAL_S = 15
+"""Twilio's limits: 5 s to connect (tried twice), 15 s for the whole request (twiml-voice.md, 2.6)."""
+
+DOCUMENT_BYTES = 65_536
+MEDIA_BYTES = 16_777_216
+"""What is read at most: 64 kB of TwiML (2.7), and of audio what no hotline needs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One HTTP request; at most `limit` + 1 bytes of its answer are read."""
+
+    method: str
+    url: str
+    headers: Mapping[str, str]
+    body: bytes
+    limit: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came back; header names are lower case. `detail` says what went wrong inside a WSGI app."""
+
+    status: int
+    headers: tuple[tuple[str, str], ...]
+    body: bytes
+    url: str
+    detail: str = ""
+
+    def header(self, name: str) -> str:
+        """Return the first header of this (lower-case) name, or an empty string."""
+        return next((value for known, value in self.headers if known == name), "")
+
+
+Transport: TypeAlias = Callable[[Request], Answer]
+
+
+class Unreachable(Exception):
+    """Nobody answered; `code` is Twilio's."""
+
+    def __init__(self, code: int, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+
+
+def in_process(app: WSGIApplication) -> Transport:
+    """Reach a WSGI app by calling it; what it prints goes to stderr, since stdout is the call's."""
+
+    def send(request: Request) -> Answer:
+        begun: list[tuple[str, list[tuple[str, str]]]] = []
+        written: list[bytes] = []
+
+        def start_response(
+            status: str, headers: list[tuple[str, str]], _exc_info: object = None
+        ) -> Callable[[bytes], object]:
+            begun[:] = [(status, headers)]
+            return written.append
+
+        try:
+            with contextlib.redirect_stdout(sys.stderr):
+                pieces = app(_environ(request), start_response)
+                body = _read(pieces, request.limit)
+            body = (b"".join(written) + body)[: request.limit + 1]
+            status, headers = begun[0]
+            named = tuple((name.lower(), value) for name, value in headers)
+            return Answer(int(status[:3]), named, body, request.url)
+        except Exception as error:  # noqa: BLE001 - a server would answer 500, whatever the app raised
+            return Answer(500, (), b"", request.url, detail=_where(error))
+
+    return send
+
+
+def _environ(request: Request) -> WSGIEnvironment:
+    """Build the environment of PEP 3333."""
+    parts = urlsplit(request.url)
+    environ: WSGIEnvironment = {
+        "REQUEST_METHOD": request.method,
+        "SCRIPT_NAME": "",
+        "PATH_INFO": unquote_to_bytes(parts.path or "/").decode("latin-1"),
+        "QUERY_STRING": parts.query,
+        "SERVER_NAME": parts.hostname or "",
+        "SERVER_PORT": str(parts.port or (443 if parts.scheme == "https" else 80)),
+        "SERVER_PROTOCOL": "HTTP/1.1",
+        "REMOTE_ADDR": "127.0.0.1",
+        "wsgi.version": (1, 0),
+        "wsgi.url_scheme": parts.scheme,
+        "wsgi.input": io.BytesIO(request.body),
+        "wsgi.errors": sys.stderr,
+        "wsgi.multithread": False,
+        "wsgi.multiprocess": False,
+        "wsgi.run_once": False,
+    }
+    for name, value in request.headers.items():
+        environ["HTTP_" + name.upper().replace("-", "_")] = value
+    environ["CONTENT_TYPE"] = environ.pop("HTTP_CONTENT_TYPE", "")
+    environ["CONTENT_LENGTH"] = str(len(request.body)) if request.body else ""
+    return environ
+
+
+def _read(pieces: Iterable[bytes], limit: int) -> bytes:
+    body = b""
+    try:
+        for piece in pieces:
+            body += piece
+            if len(body) > limit:
+                break
+    finally:
+        close = getattr(pieces, "close", None)
+        if close is not None:
+            close()
+    return body[: limit + 1]
+
+
+def _where(error: BaseException) -> str:
+    """Name an exception and the file and line that raised it."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = f", {trace.tb_frame.f_code.co_filename} line {trace.tb_lineno}" if trace else ""
+    return f"{type(error).__name__}: {error}{place}"
+
+
+def reach(apps: Mapping[str, WSGIApplication]) -> Transport:
+    """Reach the apps named by host in this process, and all other hosts by HTTP."""
+    local = {host: in_process(app) for host, app in apps.items()}
+    http = over_http()
+    return lambda request: local.get(urlsplit(request.url).netloc, http)(request)
+
+
+def over_http() -> Transport:
+    """Reach apps by HTTP; connections are kept for the call. urllib3 is imported at the first request."""
+    pool = None
+
+    def send(request: Request) -> Answer:
+        nonlocal pool
+        import urllib3  # noqa: PLC0415 - a call in process never needs it
+        from urllib3 import exceptions as failures  # noqa: PLC0415
+
+        pool = pool or urllib3.PoolManager()
+        deadline_s = time.monotonic() + TOTAL_S
+        try:
+            response = pool.request(
+                request.method,
+                request.url,
+                body=request.body or None,
+                headers=dict(request.headers),
+                redirect=False,
+                retries=urllib3.Retry(
+                    total=None, connect=1, read=False, status=False, other=False, redirect=False
+                ),
+                timeout=urllib3.Timeout(connect=CONNECT_S, read=TOTAL_S),
+                preload_content=False,
+            )
+            body = b""
+            try:
+                while len(body) <= request.limit and (piece := response.read1(request.limit + 1 - len(body))):
+                    body += piece
+                    if time.monotonic() > deadline_s:
+                        raise Unreachable(11205, f"no whole answer within {TOTAL_S} s")
+            finally:
+                response.close() if len(body) > request.limit else response.release_conn()
+            named = tuple((name.lower(), value) for name, value in response.headers.items())
+            return Answer(response.status, named, body, request.url)
+        except failures.HTTPError as error:
+            raise _unreachable(error) from None
+
+    return send
+
+
+def _unreachable(error: Exception) -> Unreachable:
+    """Tell a failure of urllib3 in Twilio's codes (twiml-voice.md, 2.8)."""
+    from urllib3 import exceptions as failures  # noqa: PLC0415
+
+    reason = error.reason if isinstance(error, failures.MaxRetryError) and error.reason else error
+    if isinstance(reason, failures.NameResolutionError):
+        return Unreachable(11210, "no such host")
+    if isinstance(reason, failures.NewConnectionError):  # in urllib3 a kind of time-out, so it goes first
+        return Unreachable(11205, "the connection was refused")
+    if isinstance(reason, failures.ConnectTimeoutError):
+        return Unreachable(11205, f"no connection within {CONNECT_S} s")
+    if isinstance(reason, failures.TimeoutError):
+        return Unreachable(11205, f"no answer within {TOTAL_S} s")
+    if isinstance(reason, failures.SSLError):
+        return Unreachable(11220, "the TLS handshake failed")
+    if isinstance(reason, failures.LocationValueError):
+        return Unreachable(11100, "the URL is not valid")
+    return Unreachable(11206, "the connection broke before an answer came")

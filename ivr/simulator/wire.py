@@ -1,0 +1,202 @@
+"""The pretend Twilio's side of HTTP: sign, ask, follow redirects, keep cookies, tell each exchange."""
+
+from __future__ import annotations
+
+import base64
+import time
+import uuid
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from urllib.parse import quote, unquote, urlencode, urljoin, urlsplit, urlunsplit
+
+from ivr.simulator.cookies import Cookies
+from ivr.simulator.events import MASK, Log
+from ivr.simulator.signature import sign
+from ivr.simulator.transports import (
+    DOCUMENT_BYTES,
+    MEDIA_BYTES,
+    TOTAL_S,
+    Answer,
+    Request,
+    Transport,
+    Unreachable,
+)
+
+MOST_REDIRECTS = 10
+
+
+_REDIRECTS = {301, 302, 303, 307, 308}
+_URL_SAFE = "!#$%&'()*+,/:;=?@[]~"
+
+
+class Failed(Exception):
+    """Twilio's view of an answer that cannot be used: what is logged, and what the fallback URL is told.
+
+    Attributes:
+        code: Twilio's error code; None for a limit of ours.
+        url: The URL that failed.
+        unreachable: Whether nobody answered at all.
+        where: Line and column, if it is the document that is wrong.
+    """
+
+    def __init__(
+        self,
+        code: int | None,
+        message: str,
+        url: str,
+        *,
+        unreachable: bool = False,
+        where: tuple[int, int] | None = None,
+    ) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+        self.url = url
+        self.unreachable = unreachable
+        self.where = where
+
+
+@dataclass(slots=True)
+class Wire:
+    """One call's connection to its app.
+
+    Attributes:
+        token: Signs every request; empty: requests go unsigned.
+        exchanged: Called after each exchange that got an answer, redirects included.
+    """
+
+    send: Transport
+    log: Log
+    token: str
+    exchanged: Callable[[Answer], None]
+    cookies: Cookies = field(default_factory=Cookies)
+
+    def ask(
+        self, kind: str, method: str, url: str, params: Mapping[str, str], secrets: frozenset[str]
+    ) -> Answer:
+        """Ask for `url` and follow its redirects, at most 10, as GET and without the parameters.
+
+        301, 302, 303 and 307 are followed alike: what was posted is not sent again (twiml-voice.md, 2.6).
+
+        Args:
+            kind: What the request is for, as the `request` line tells it.
+            method: GET or POST.
+            url: Absolute; `user:pass@` becomes HTTP Basic, the fragment is dropped.
+            params: Sent as a form, or in the query of a GET.
+            secrets: Names of the parameters that are masked in the `request` line.
+
+        Raises:
+            Failed: Nobody answered in time, the URL is no http(s) URL, there were too many redirects, or the
+                final status is no 2xx. The exchanges until then are told.
+        """
+        for _ in range(MOST_REDIRECTS + 1):
+            answer = self._once(kind, method, url, params, secrets)
+            location = answer.header("location")
+            if answer.status not in _REDIRECTS:
+                break
+            if not location:
+                raise Failed(11216, f"HTTP {answer.status} without a Location", url)
+            method, url, params = "GET", absolute(answer.url, location), {}
+        else:
+            raise Failed(11215, f"more than {MOST_REDIRECTS} redirects", url)
+        if not 200 <= answer.status < 300:
+            raise Failed(11200, _complaint(answer, signed=bool(self.token)), answer.url)
+        return answer
+
+    def _once(
+        self, kind: str, method: str, url: str, params: Mapping[str, str], secrets: frozenset[str]
+    ) -> Answer:
+        masked = {name: MASK if name in secrets else value for name, value in params.items()}
+        target, shown, body = url.partition("#")[0], url, b""
+        if method == "GET" and params:
+            joint = "&" if urlsplit(target).query else "?"
+            target, shown = target + joint + urlencode(params), target + joint + urlencode(masked, safe="<>")
+        elif method == "POST":
+            body = urlencode(params).encode()
+        line = self.log.begin("request", kind=kind, method=method, url=_public(shown), params=masked)
+        begun_s = time.perf_counter()
+        status = None
+        try:
+            request = Request(
+                method,
+                _without_user(target),
+                self._headers(method, target, params),
+                body,
+                MEDIA_BYTES if kind == "media" else DOCUMENT_BYTES,
+            )
+            answer = self.send(request)
+            status = answer.status
+        except Unreachable as error:
+            raise Failed(
+                error.code, f"{_public(url)}: {error.message}", _public(url), unreachable=True
+            ) from None
+        finally:
+            took_s = time.perf_counter() - begun_s
+            self.log.finish(line, status=status, ms=round(took_s * 1000, 1))
+        self.cookies.take(answer.url, [value for name, value in answer.headers if name == "set-cookie"])
+        self.exchanged(answer)
+        if took_s > TOTAL_S:
+            raise Failed(11205, f"the answer took {took_s:.0f} s; Twilio waits {TOTAL_S} s", _public(url))
+        return answer
+
+    def _headers(self, method: str, url: str, params: Mapping[str, str]) -> dict[str, str]:
+        parts = urlsplit(url)
+        headers = {
+            "Host": parts.netloc.rpartition("@")[2],
+            "User-Agent": "TwilioProxy/1.1",
+            "Accept": "*/*",
+            "I-Twilio-Idempotency-Token": str(uuid.uuid4()),
+            "X-Home-Region": "us1",
+        }
+        if method == "POST":
+            headers["Content-Type"] = "application/x-www-form-urlencoded; charset=UTF-8"
+        if self.token:
+            headers["X-Twilio-Signature"] = sign(self.token, url, params if method == "POST" else {})
+        if cookie := self.cookies.header(url):
+            headers["Cookie"] = cookie
+        if "@" in parts.netloc:
+            user = f"{unquote(parts.username or '')}:{unquote(parts.password or '')}"
+            headers["Authorization"] = "Basic " + base64.b64encode(user.encode()).decode()
+        return headers
+
+
+def absolute(base: str, reference: str) -> str:
+    """Resolve a reference against the URL of its document; an empty one is that URL.
+
+    Raises:
+        Failed: 11100, the result is no URL of http or https.
+    """
+    try:
+        url = quote(urljoin(base, reference.strip()), safe=_URL_SAFE)
+        parts = urlsplit(url)
+        valid = parts.scheme in {"http", "https"} and bool(parts.hostname) and (parts.port or 1) > 0
+    except ValueError:
+        valid = False
+    if not valid:
+        raise Failed(11100, f"'{reference.strip()[:200]}' is no http or https URL", reference.strip()[:200])
+    return url
+
+
+def _without_user(url: str) -> str:
+    parts = urlsplit(url)
+    return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2], fragment=""))
+
+
+def _public(url: str) -> str:
+    """Return a URL as it may be shown: without credentials."""
+    parts = urlsplit(url)
+    return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2])) if "@" in parts.netloc else url
+
+
+def _complaint(answer: Answer, *, signed: bool) -> str:
+    """Say what an answer that is no 2xx was, with a hint for the commonest."""
+    message = f"Got HTTP {answer.status} response to {_public(answer.url)}"
+    if answer.detail:
+        return f"{message} ({answer.detail})"
+    if answer.status == 403:
+        return message + (
+            "; if the app checks signatures, is --token its auth token, and the URL the one it thinks it has?"
+            if signed
+            else "; if the app checks signatures, give its auth token with --token"
+        )
+    return message

@@ -1,0 +1,1 @@
+"""The command `ivr`, as a person types it."""
