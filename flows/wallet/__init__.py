@@ -1,0 +1,1 @@
+"""云雀钱包 / Skylark Wallet: the hotline of a digital wallet, on real records."""

@@ -1,0 +1,60 @@
+"""What the hotline does to the wallet: the actions that the flow's nodes ask for, one module a concern."""
+
+from __future__ import annotations
+
+from flows.wallet.actions.agent import (
+    join_queue,
+    keep_message,
+    leave_queue,
+    note_hang_up,
+    note_topic,
+    waiting,
+)
+from flows.wallet.actions.cases import find_case, send_case_number
+from flows.wallet.actions.contest import contest_payment, next_payment
+from flows.wallet.actions.failure import find_order, next_failure, read_cause, send_payee_advice
+from flows.wallet.actions.freeze import freeze_account
+from flows.wallet.actions.identify import recall_caller, take_caller, take_number
+from flows.wallet.actions.remedy import (
+    check_balance,
+    check_method,
+    next_method,
+    request_raise,
+    retry_later,
+    switch_method,
+)
+from flows.wallet.actions.restore import restore_account
+from flows.wallet.actions.strong import check_payment, pose_payments
+from flows.wallet.actions.verify import check_code, send_code
+
+__all__ = [
+    "check_balance",
+    "check_code",
+    "check_method",
+    "check_payment",
+    "contest_payment",
+    "find_case",
+    "find_order",
+    "freeze_account",
+    "join_queue",
+    "keep_message",
+    "leave_queue",
+    "next_failure",
+    "next_method",
+    "next_payment",
+    "note_hang_up",
+    "note_topic",
+    "pose_payments",
+    "read_cause",
+    "recall_caller",
+    "request_raise",
+    "restore_account",
+    "retry_later",
+    "send_case_number",
+    "send_code",
+    "send_payee_advice",
+    "switch_method",
+    "take_caller",
+    "take_number",
+    "waiting",
+]

@@ -1,0 +1,134 @@
+"""The way to a person: who waits for whom and how long, and the message when nobody is there.
+
+The queue is the wallet's own: the carrier only holds the caller, while skill, priority and all that the call
+has learned stand in a row that an agent's side can choose from.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection, func, insert, or_, select, update
+
+from flows.wallet.actions.audit import note
+from flows.wallet.actions.cases import open_case
+from flows.wallet.actions.identify import named_account, named_phone, own_number
+from flows.wallet.hours import is_open
+from flows.wallet.records import queue_entry as entries
+from flows.wallet.records import recording
+from ivr.engine.call import Call
+from ivr.engine.events import Outcome, Value
+from ivr.store.hotline import Turn
+
+SKILLS = {"stolen": ("fraud", 10), "payment": ("payments", 50)}
+"""What a call is about -> the skill that it needs, and its priority: the lowest comes first."""
+GENERAL = ("general", 90)
+FULL = 200
+"""So many may wait; whoever comes then is asked for a message."""
+FORGOTTEN = timedelta(hours=2)
+"""An entry this old was left behind by a call whose end nobody told us of."""
+USUAL_GAP_S = 60
+"""How long it takes until the next caller is served, while nobody was served lately."""
+LATELY, SERVED = timedelta(hours=1), 20
+LEARNED = ("topic", "phone", "verification", "case_number", "contested", "failure")
+
+
+def note_topic(_tx: Turn, _call: Call, args: Mapping[str, Value]) -> Outcome:
+    """Remember what the call is about, for whoever takes it later."""
+    return Outcome("noted", {"topic": args["topic"]})
+
+
+def join_queue(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
+    """Put the caller in the queue by skill and priority; `closed` outside hours, except for fraud."""
+    skill, priority = SKILLS.get(str(call.data.get("topic", "")), GENERAL)
+    if skill != "fraud" and not is_open(tx.now):
+        return Outcome("closed")
+    if _waiting_now(tx.connection, tx.now, entries.c.priority >= 0) >= FULL:
+        return Outcome("full")
+    learned: dict[str, Value] = {name: call.data[name] for name in LEARNED if name in call.data}
+    row = {
+        "call_sid": tx.call_sid,
+        "caller": own_number(call.caller),
+        "account_id": named_account(call),
+        "skill": skill,
+        "priority": priority,
+        "language": call.language,
+        "summary": json.dumps(learned | {"level": call.level, "path": call.path}, ensure_ascii=False),
+        "status": "waiting",
+        "entered_at": tx.now,
+    }
+    tx.connection.execute(insert(entries), row)
+    note(tx, named_account(call), "queued", skill)
+    return Outcome("urgent" if skill == "fraud" else "joined", waiting(tx.connection, tx.call_sid, tx.now))
+
+
+def leave_queue(tx: Turn, _call: Call, args: Mapping[str, Value]) -> Outcome:
+    """Note how the wait ended: `result` bridged, left, full or failed."""
+    _leave(tx, str(args["result"]))
+    return Outcome("noted")
+
+
+def note_hang_up(tx: Turn, _call: Call, _args: Mapping[str, Value]) -> Outcome:
+    """Take a caller who hung up out of the queue."""
+    _leave(tx, "abandoned")
+    return Outcome("noted")
+
+
+def keep_message(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
+    """Keep the recording with a case, marked if the caller hung up while speaking."""
+    phone = named_phone(call) or own_number(call.caller)
+    interrupted = bool(call.data["recording_hung_up"])
+    topic = str(call.data.get("topic", "general"))
+    found = open_case(tx, "message", phone, named_account(call), f"message left about: {topic}")
+    row = {
+        "case_id": found.id,
+        "call_sid": tx.call_sid,
+        "caller": own_number(call.caller),
+        "url": call.data["recording_url"],
+        "duration_s": call.data["recording_s"],
+        "interrupted": interrupted,
+        "language": call.language,
+        "recorded_at": tx.now,
+    }
+    tx.connection.execute(insert(recording), row)
+    note(tx, named_account(call), "message_kept", found.number)
+    return Outcome("interrupted" if interrupted else "kept", {"case_number": found.number})
+
+
+def waiting(connection: Connection, call_sid: str, now: datetime) -> dict[str, int]:
+    """Give a waiting caller's place (from 1) and the minutes to expect; both 1 for who does not wait.
+
+    Expected is the place times the gap at which callers were served in the last hour.
+    """
+    mine = select(entries).where(entries.c.call_sid == call_sid, entries.c.status == "waiting")
+    own = connection.execute(mine.order_by(entries.c.id.desc()).limit(1)).one_or_none()
+    if own is None:
+        return {"position": 1, "wait_minutes": 1}
+    earlier = or_(
+        entries.c.priority < own.priority,
+        (entries.c.priority == own.priority) & (entries.c.id < own.id),
+    )
+    position = 1 + _waiting_now(connection, now, earlier)
+    return {"position": position, "wait_minutes": max(1, round(position * _gap_s(connection, now) / 60))}
+
+
+def _waiting_now(connection: Connection, now: datetime, who: object) -> int:
+    live = [entries.c.status == "waiting", entries.c.entered_at > now - FORGOTTEN]
+    found = select(entries.c.id).where(*live, who).limit(FULL).subquery()  # type: ignore[arg-type]
+    return connection.execute(select(func.count()).select_from(found)).scalar_one()
+
+
+def _gap_s(connection: Connection, now: datetime) -> float:
+    served = select(entries.c.left_at).where(entries.c.status == "bridged", entries.c.left_at > now - LATELY)
+    times = connection.execute(served.order_by(entries.c.left_at.desc()).limit(SERVED)).scalars().all()
+    return (now - times[-1]).total_seconds() / len(times) if times else USUAL_GAP_S
+
+
+def _leave(tx: Turn, status: str) -> None:
+    tx.connection.execute(
+        update(entries)
+        .where(entries.c.call_sid == tx.call_sid, entries.c.status == "waiting")
+        .values(status=status, left_at=tx.now)
+    )

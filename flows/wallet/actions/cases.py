@@ -1,0 +1,93 @@
+"""Cases: a number that is easily spoken, a log, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import insert, select, update
+
+from flows.wallet.actions.chance import draw
+from flows.wallet.actions.identify import named_account, named_phone, own_number
+from flows.wallet.records import case, case_entry
+from ivr.engine.call import Call
+from ivr.engine.events import Outcome, Value
+from ivr.store.hotline import Turn
+
+TRIES = 3
+
+
+def open_case(tx: Turn, kind: str, phone: str, account_id: int | None, text: str) -> Any:
+    """Open a case and give its row; its number has eight digits, none of them first a zero."""
+    row = {
+        "number": _number(tx),
+        "kind": kind,
+        "status": "open",
+        "phone": phone,
+        "account_id": account_id,
+        "call_sid": tx.call_sid,
+        "opened_at": tx.now,
+        "updated_at": tx.now,
+    }
+    found = tx.connection.execute(insert(case).returning(case), row).one()
+    log(tx, found.id, text)
+    return found
+
+
+def open_case_of(tx: Turn, kind: str, phone: str) -> Any | None:
+    """Give the newest case of this kind that is still open for a number, None if there is none."""
+    still = (case.c.phone == phone) & (case.c.kind == kind) & (case.c.status == "open")
+    newest = select(case).where(still).order_by(case.c.id.desc()).limit(1)
+    return tx.connection.execute(newest).one_or_none()
+
+
+def case_by_number(tx: Turn, number: str) -> Any | None:
+    """Give the case of a number, None if there is none."""
+    return tx.connection.execute(select(case).where(case.c.number == number)).one_or_none()
+
+
+def log(tx: Turn, case_id: int, text: str, status: str | None = None) -> None:
+    """Add a line to a case's log, and set its status if one is given."""
+    line = {"case_id": case_id, "at": tx.now, "call_sid": tx.call_sid, "text": text}
+    tx.connection.execute(insert(case_entry), line)
+    changes: dict[str, object] = {"updated_at": tx.now} | ({"status": status} if status else {})
+    tx.connection.execute(update(case).where(case.c.id == case_id).values(changes))
+
+
+def find_case(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
+    """Look up the keyed number among the cases of the caller's registered number.
+
+    A case of somebody else is `unknown` as one that is not there; `enough` at the third such number. What is
+    found is told without anything personal.
+    """
+    found = case_by_number(tx, str(call.data["keyed_case"]))
+    if found is None or found.phone != named_phone(call):
+        tries = int(call.data.get("case_tries", 0)) + 1
+        return Outcome("enough" if tries >= TRIES else "unknown", {"case_tries": tries})
+    values: dict[str, Value] = {"case_number": found.number, "case_kind": found.kind}
+    values |= {"case_status": found.status, "updated_at": found.updated_at.isoformat(), "case_tries": 0}
+    return Outcome("found", values)
+
+
+def send_case_number(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
+    """Send the case number to whoever is calling, once a call; `nowhere` if no number is known at all.
+
+    A withheld caller gets it on the registered phone, and is told so also where there is no account.
+    """
+    number = str(call.data["case_number"])
+    own, phone = own_number(call.caller), named_phone(call)
+    if not (own or phone):
+        return Outcome("nowhere")
+    recipient = own or (phone if named_account(call) else "")
+    if recipient and call.data.get("case_sent") != number:
+        tx.sms(recipient, "sms-case", {"case_number": number})
+    return Outcome("sent", {"case_sent": number})
+
+
+def _number(tx: Turn) -> str:
+    """Draw numbers until one is free; with ninety million of them the first one nearly always is."""
+    for attempt in range(100):
+        number = str(10_000_000 + draw(tx, f"case:{attempt}", 90_000_000))
+        if case_by_number(tx, number) is None:
+            return number
+    raise RuntimeError("no case number is free")

@@ -1,0 +1,81 @@
+"""Walk back through the payments, one at a time, until the caller recognises one; contest the others."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from sqlalchemy import and_, func, or_, select, update
+
+from flows.wallet.actions.audit import note
+from flows.wallet.actions.cases import case_by_number, log
+from flows.wallet.actions.identify import named_account
+from flows.wallet.records import transaction
+from ivr.engine.call import Call
+from ivr.engine.events import Outcome, Value
+from ivr.store.hotline import Turn
+
+MOST = 20
+"""So many payments are gone through by telephone; a person looks at the rest."""
+
+
+def next_payment(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
+    """Give the next older payment that money left, or will leave, the account by.
+
+    Goes on from where this call has got to; `none` is left, or it has been `enough`.
+    """
+    walked = int(call.data.get("walked", 0))
+    if walked >= MOST:
+        return Outcome("enough")
+    mine = [transaction.c.account_id == named_account(call), transaction.c.status != "failed"]
+    if call.data.get("walked_at"):
+        at = datetime.fromisoformat(str(call.data["walked_at"]))
+        older = and_(transaction.c.at == at, transaction.c.id < call.data["payment"])
+        mine.append(or_(transaction.c.at < at, older))
+    newest = select(transaction).where(*mine).order_by(transaction.c.at.desc(), transaction.c.id.desc())
+    found = tx.connection.execute(newest.limit(1)).one_or_none()
+    if found is None:
+        return Outcome("none")
+    return Outcome(
+        "payment",
+        {
+            "payment": found.id,
+            "walked": walked + 1,
+            "walked_at": found.at.isoformat(),
+            "payee": found.english_payee if call.language == "en-US" else found.payee,
+            "amount": found.amount_minor,
+            "currency": found.currency,
+            "paid_at": found.at.isoformat(),
+        },
+    )
+
+
+def contest_payment(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
+    """Mark the payment just told as contested in the fraud case; a payment is contested once."""
+    fraud = case_by_number(tx, str(call.data["case_number"]))
+    if fraud is None:
+        raise LookupError("a payment can be contested only in a case")
+    marked = tx.connection.execute(
+        update(transaction)
+        .where(
+            transaction.c.id == call.data["payment"],
+            transaction.c.account_id == named_account(call),
+            transaction.c.contested_case_id.is_(None),
+        )
+        .values(contested_case_id=fraud.id)
+        .returning(transaction.c.order_number)
+    ).scalar_one_or_none()
+    if marked is not None:
+        log(tx, fraud.id, f"order {marked} contested")
+        note(tx, named_account(call), "contested", marked)
+    count, total_minor = contested(tx, fraud.id)
+    return Outcome("contested", {"contested": count, "contested_minor": total_minor})
+
+
+def contested(tx: Turn, case_id: int) -> tuple[int, int]:
+    """Count a case's contested payments, and add up their amounts in minor units."""
+    amounts = select(func.count(), func.coalesce(func.sum(transaction.c.amount_minor), 0))
+    count, total_minor = tx.connection.execute(
+        amounts.where(transaction.c.contested_case_id == case_id)
+    ).one()
+    return count, int(total_minor)

@@ -1,0 +1,124 @@
+"""Find the payment that failed, and read off it why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import and_, func, or_, select
+
+from flows.wallet.actions.audit import note
+from flows.wallet.actions.identify import named_account, named_phone
+from flows.wallet.records import account, card, transaction
+from flows.wallet.records.payments import CAUSES
+from ivr.engine.call import Call
+from ivr.engine.events import Outcome, Value
+from ivr.speech.dates import SHANGHAI
+from ivr.store.hotline import Turn
+
+RECENT = timedelta(days=30)
+TRIES = 3
+DAY_MOST = 500
+"""So many of a day's payments are added up against the day's limit."""
+
+
+def next_failure(tx: Turn, call: Call, args: Mapping[str, Value]) -> Outcome:
+    """Give the latest failed payment (`from: latest`), or the one before that which was told last."""
+    mine = [
+        transaction.c.account_id == named_account(call),
+        transaction.c.status == "failed",
+        transaction.c.at > tx.now - RECENT,
+    ]
+    if args["from"] != "latest":
+        at = datetime.fromisoformat(str(call.data["failed_at"]))
+        older = and_(transaction.c.at == at, transaction.c.id < call.data["failure"])
+        mine.append(or_(transaction.c.at < at, older))
+    newest = select(transaction).where(*mine).order_by(transaction.c.at.desc(), transaction.c.id.desc())
+    found = tx.connection.execute(newest.limit(1)).one_or_none()
+    return Outcome("none") if found is None else Outcome("failure", _told(call, found))
+
+
+def find_order(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
+    """Look up the keyed order among the account's own; `enough` at the third number that is not there."""
+    mine = select(transaction).where(
+        transaction.c.order_number == call.data["keyed_order"],
+        transaction.c.account_id == named_account(call),
+    )
+    found = tx.connection.execute(mine).one_or_none()
+    if found is None:
+        tries = int(call.data.get("order_tries", 0)) + 1
+        return Outcome("enough" if tries >= TRIES else "unknown", {"order_tries": tries})
+    return Outcome("failed" if found.status == "failed" else "not_failed", _told(call, found))
+
+
+def read_cause(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
+    """Read the cause off the failed payment, with the figures that explain it.
+
+    `balance_now`: the money that was missing then is there now.
+    """
+    failed = failure(tx, call)
+    owner = tx.connection.execute(select(account).where(account.c.id == failed.account_id)).one()
+    if failed.cause not in CAUSES:
+        raise ValueError(f"order {failed.order_number} failed for no cause that has words: {failed.cause}")
+    values: dict[str, Value] = {"currency": failed.currency}
+    match failed.cause:
+        case "balance":
+            values |= {"balance": owner.balance_minor, "short": failed.amount_minor - owner.balance_minor}
+            if owner.balance_minor >= failed.amount_minor:
+                return Outcome("balance_now", values)
+        case "limit_single":
+            values["limit"] = owner.single_limit_minor
+        case "limit_day":
+            values |= {"limit": owner.day_limit_minor, "spent": _spent_that_day(tx, failed)}
+        case "method_disabled" | "card_expired":
+            last4 = select(card.c.last4).where(card.c.id == failed.card_id)
+            values["last4"] = tx.connection.execute(last4).scalar_one()
+    return Outcome(failed.cause, values)
+
+
+def send_payee_advice(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
+    """Send by SMS what to compare before the payment is made again; once a call and order."""
+    failed = failure(tx, call)
+    if call.data.get("advised") != failed.order_number:
+        payee = failed.english_payee if call.language == "en-US" else failed.payee
+        tx.sms(named_phone(call), "sms-payee", {"payee": payee, "order_number": failed.order_number})
+        note(tx, failed.account_id, "payee_advice_sent", failed.order_number)
+    return Outcome("sent", {"advised": failed.order_number})
+
+
+def failure(tx: Turn, call: Call) -> Any:
+    """Give the row of the failed payment that this call is about."""
+    mine = select(transaction).where(
+        transaction.c.id == call.data["failure"], transaction.c.account_id == named_account(call)
+    )
+    return tx.connection.execute(mine).one()
+
+
+def _told(call: Call, found: Any) -> dict[str, Value]:
+    return {
+        "failure": found.id,
+        "failed_at": found.at.isoformat(),
+        "payee": found.english_payee if call.language == "en-US" else found.payee,
+        "amount": found.amount_minor,
+        "currency": found.currency,
+        "order_state": found.status,
+        "order_tries": 0,
+    }
+
+
+def _spent_that_day(tx: Turn, failed: Any) -> int:
+    """Add up what was paid on the day of the failure, in Shanghai, before it."""
+    began = failed.at.astimezone(SHANGHAI).replace(hour=0, minute=0, second=0, microsecond=0)
+    paid = (
+        select(transaction.c.amount_minor)
+        .where(
+            transaction.c.account_id == failed.account_id,
+            transaction.c.at >= began,
+            transaction.c.at < failed.at,
+            transaction.c.status != "failed",
+        )
+        .limit(DAY_MOST)
+        .subquery()
+    )
+    return int(tx.connection.execute(select(func.coalesce(func.sum(paid.c.amount_minor), 0))).scalar_one())

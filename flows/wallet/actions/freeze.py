@@ -1,0 +1,74 @@
+"""Freeze an account at once, when it is only known which one: a freeze is safe, and can be undone.
+
+Whoever calls, and whether or not there is such an account, the words and the case number are the same. So
+that nobody freezes other people's accounts for sport, freezes are limited by caller and by account.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+from sqlalchemy import func, insert, select, update
+
+from flows.wallet.actions.audit import note
+from flows.wallet.actions.cases import log, open_case, open_case_of
+from flows.wallet.actions.contest import contested
+from flows.wallet.actions.identify import named_account, named_phone, own_number
+from flows.wallet.records import account, freeze
+from ivr.engine.call import Call
+from ivr.engine.events import Outcome, Value
+from ivr.store.hotline import Turn
+
+BY_ACCOUNT = (3, timedelta(days=30))
+BY_CALLER = (3, timedelta(days=7))
+BY_WITHHELD = (30, timedelta(days=1))
+"""So many freezes within so long; all callers who withhold their number count as one."""
+
+
+def freeze_account(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
+    """Freeze the account and open a fraud case, or go on with both if there are any.
+
+    `limited`: the case is there, but nothing was frozen; a person decides.
+    """
+    phone, account_id = named_phone(call), named_account(call)
+    found = open_case_of(tx, "fraud", phone)
+    if found is None:
+        found = open_case(tx, "fraud", phone, account_id, "stolen account reported")
+        note(tx, account_id, "case_opened", found.number)
+    else:
+        log(tx, found.id, "stolen account reported again")
+    count, total_minor = contested(tx, found.id)
+    values: dict[str, Value] = {"case_number": found.number, "currency": "CNY"}
+    values |= {"contested": count, "contested_minor": total_minor}
+    active = select(freeze.c.id).where(freeze.c.phone == phone, freeze.c.lifted_at.is_(None)).limit(1)
+    if tx.connection.execute(active).one_or_none() is not None:
+        return Outcome("frozen", values)
+    caller = own_number(call.caller)
+    if _reached(tx, freeze.c.phone == phone, BY_ACCOUNT) or _reached(
+        tx, freeze.c.caller == caller, BY_CALLER if caller else BY_WITHHELD
+    ):
+        log(tx, found.id, "freeze refused: too many")
+        return Outcome("limited", values)
+    _freeze(tx, phone, caller, account_id, found.id)
+    log(tx, found.id, "frozen")
+    if account_id:
+        tx.sms(phone, "sms-frozen", {"case_number": found.number})
+    return Outcome("frozen", values)
+
+
+def _freeze(tx: Turn, phone: str, caller: str, account_id: int | None, case_id: int) -> None:
+    connection = tx.connection
+    before = None
+    if account_id:
+        before = connection.execute(select(account.c.status).where(account.c.id == account_id)).scalar_one()
+        connection.execute(update(account).where(account.c.id == account_id).values(status="frozen"))
+        note(tx, account_id, "frozen")
+    row = {"phone": phone, "caller": caller, "account_id": account_id, "case_id": case_id}
+    connection.execute(insert(freeze), row | {"status_before": before, "frozen_at": tx.now})
+
+
+def _reached(tx: Turn, whose: object, limit: tuple[int, timedelta]) -> bool:
+    most, within = limit
+    lately = select(freeze.c.id).where(whose, freeze.c.frozen_at > tx.now - within).limit(most)  # type: ignore[arg-type]
+    return tx.connection.execute(select(func.count()).select_from(lately.subquery())).scalar_one() >= most

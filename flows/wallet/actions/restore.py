@@ -1,0 +1,97 @@
+"""Give a stolen account back to its holder, who is strongly verified.
+
+If the profile was changed before the theft, whoever passes verification may be the thief: then a person
+decides, and nothing but the case changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import func, insert, select, update
+
+from flows.wallet.actions.audit import note
+from flows.wallet.actions.cases import case_by_number, log
+from flows.wallet.actions.chance import draw
+from flows.wallet.actions.identify import named_account, named_phone
+from flows.wallet.records import account, device, freeze, one_time_code, transaction
+from ivr.engine.call import Call
+from ivr.engine.events import Outcome, Value
+from ivr.store.hotline import Turn
+
+SUSPECT = timedelta(days=30)
+"""A change of the profile so long before the theft, or later, may be the thief's."""
+PASSWORD_LIFE = timedelta(hours=24)
+"""So long the temporary code signs in, to set a new password."""
+
+
+def restore_account(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
+    """Secure the account and lift the freeze, or hand the case to a person (`review`)."""
+    phone, account_id = named_phone(call), named_account(call)
+    fraud = case_by_number(tx, str(call.data["case_number"]))
+    if fraud is None or account_id is None:
+        raise LookupError("only an account with a fraud case can be restored")
+    owner = tx.connection.execute(select(account).where(account.c.id == account_id)).one()
+    changed_at = owner.profile_changed_at
+    if changed_at is not None and changed_at >= _stolen_at(tx, fraud) - SUSPECT:
+        log(tx, fraud.id, "profile changed before the theft", status="manual_review")
+        note(tx, account_id, "manual_review", fraud.number)
+        return Outcome("review")
+    _secure(tx, account_id)
+    _send_temporary_code(tx, phone, account_id)
+    _lift(tx, phone, account_id)
+    log(tx, fraud.id, "secured and restored", status="restored")
+    return Outcome("restored")
+
+
+def _stolen_at(tx: Turn, fraud: Any) -> datetime:
+    """Give the time of the first contested payment, or else of the report."""
+    first = select(func.min(transaction.c.at)).where(transaction.c.contested_case_id == fraud.id)
+    stolen_at: datetime = tx.connection.execute(first).scalar_one_or_none() or fraud.opened_at
+    return stolen_at
+
+
+def _secure(tx: Turn, account_id: int) -> None:
+    tx.connection.execute(
+        update(account)
+        .where(account.c.id == account_id)
+        .values(password_reset_required=True, two_factor=True, security_questions_due=True, alerts=True)
+    )
+    signed_out = tx.connection.execute(
+        update(device)
+        .where(device.c.account_id == account_id, device.c.signed_out_at.is_(None), ~device.c.trusted)
+        .values(signed_out_at=tx.now)
+    ).rowcount
+    note(tx, account_id, "secured", f"{signed_out} devices signed out")
+
+
+def _send_temporary_code(tx: Turn, phone: str, account_id: int) -> None:
+    code = f"{draw(tx, 'password', 100_000_000):08}"
+    row = {
+        "call_sid": tx.call_sid,
+        "phone": phone,
+        "account_id": account_id,
+        "purpose": "password",
+        "code_hmac": tx.vault.hmac(f"password:{account_id}:{code}"),
+        "sent_at": tx.now,
+        "expires_at": tx.now + PASSWORD_LIFE,
+        "tries": 0,
+    }
+    tx.connection.execute(insert(one_time_code), row)
+    tx.sms(phone, "sms-reset", {"code": code}, secret=True)
+    note(tx, account_id, "reset_sent")
+
+
+def _lift(tx: Turn, phone: str, account_id: int) -> None:
+    lifted = tx.connection.execute(
+        update(freeze)
+        .where(freeze.c.phone == phone, freeze.c.lifted_at.is_(None))
+        .values(lifted_at=tx.now)
+        .returning(freeze.c.status_before)
+    ).scalars()
+    before = next(iter(lifted), None)
+    if before is not None:
+        tx.connection.execute(update(account).where(account.c.id == account_id).values(status=before))
+        note(tx, account_id, "unfrozen")

@@ -1,0 +1,267 @@
+"""Demo data: one caller for each branch of the hotline. The table in README.md tells who is who.
+
+Everything is counted from `now` and nothing is drawn by chance, so that the same moment gives the same data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, insert
+
+from flows.wallet import records
+from ivr.speech.dates import SHANGHAI
+from ivr.store.vault import Vault
+
+MERCHANTS = (
+    ("川渝小馆", "Sichuan Kitchen", 6800),
+    ("青禾超市", "Greenfield Market", 12450),
+    ("云上书店", "Cloud Bookshop", 5990),
+    ("城市地铁", "City Metro", 600),
+    ("晨光咖啡", "Morning Coffee", 2800),
+    ("康民药房", "Kangmin Pharmacy", 4350),
+    ("星河影院", "Galaxy Cinema", 7800),
+    ("清源自来水", "Clearwater Supply", 8640),
+    ("百味面馆", "Noodle House", 2300),
+    ("小鹿童装", "Fawn Kidswear", 15900),
+    ("南门水果", "South Gate Fruit", 3750),
+    ("飞鸟快递", "Bird Express", 1800),
+    ("银杏酒店", "Ginkgo Hotel", 42800),
+    ("东风加油站", "Eastwind Fuel", 30000),
+    ("和气茶馆", "Harmony Teahouse", 5800),
+    ("动力健身", "Power Gym", 19900),
+    ("明眸眼镜", "Bright Optics", 36500),
+    ("四海旅行", "Four Seas Travel", 88000),
+    ("花间花店", "Flower Lane", 12800),
+    ("好邻居便利店", "Good Neighbour Store", 1950),
+    ("蓝湾宠物", "Blue Bay Pets", 9900),
+    ("学林文具", "Scholar Stationery", 2650),
+    ("安居物业", "Anju Property", 26000),
+    ("北方电网", "Northern Power", 17320),
+    ("红枫烘焙", "Maple Bakery", 4200),
+    ("远航打车", "Voyage Cabs", 3480),
+    ("悦听音乐", "Joyful Music", 1500),
+    ("老城理发", "Old Town Barber", 6000),
+    ("绿波洗衣", "Green Wave Laundry", 4500),
+    ("五金之家", "Hardware Home", 7300),
+    ("米粒母婴", "Tiny Grain Baby", 21800),
+    ("江岸烧烤", "Riverside Grill", 13600),
+    ("天天体育", "Everyday Sports", 25900),
+    ("知味熟食", "Zhiwei Deli", 3300),
+    ("山野户外", "Wild Hill Outdoor", 39900),
+    ("一点心意礼品", "Little Gift Shop", 9800),
+)
+UNKNOWN = (
+    ("极速游戏点卡", "Rapid Game Cards", 64800),
+    ("海外代购行", "Overseas Buyers", 128000),
+    ("数码快购", "Digital Quick Buy", 99900),
+)
+"""Where the thief paid."""
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A demo account. `own` payments are the holder's, `thefts` came after them; `failures` are causes."""
+
+    name: str
+    own: int = 12
+    thefts: int = 0
+    failures: tuple[str, ...] = ()
+    cards: tuple[tuple[str, int], ...] = (("active", 700),)
+    pays_by_card: bool = False
+    changes: Mapping[str, Any] = field(default_factory=dict)
+
+
+HOLDERS = (
+    Holder("李明", thefts=3, failures=("balance", "network"), cards=(("active", 700), ("active", 400))),
+    Holder("王芳", thefts=2, changes={"profile_changed_at": -3}),
+    Holder("张伟", own=1, thefts=1),
+    Holder("刘洋", thefts=1),
+    Holder("陈静"),
+    Holder("杨帆", thefts=1, failures=("network",)),
+    Holder("赵磊"),
+    Holder("黄丽", cards=(("active", -20),), pays_by_card=True, changes={"balance_minor": 0}),
+    Holder("周强", pays_by_card=True),
+    Holder("吴敏", failures=("balance",), changes={"balance_minor": 900_000}),
+    Holder("徐杰", failures=("limit_single",)),
+    Holder("孙悦", failures=("limit_day",)),
+    Holder(
+        "马超", failures=("method_disabled",), cards=(("disabled", 300), ("active", 500)), pays_by_card=True
+    ),
+    Holder("朱琳", failures=("card_expired",), cards=(("active", -40),), pays_by_card=True),
+    Holder("胡军", failures=("payee",)),
+    Holder("郭婷", failures=("network",)),
+    Holder("何勇", failures=("peak",)),
+    Holder("高洁", failures=("balance",), cards=(), changes={"balance_minor": 1_250}),
+    Holder("林涛", failures=("limit_day",)),
+    Holder("罗兰", thefts=25),
+    Holder("梁晨", failures=("network",), changes={"status": "locked"}),
+    *(Holder(name, own=6) for name in ("宋佳", "唐亮", "许诺", "韩雪", "冯刚", "曹颖", "彭博", "曾毅")),
+)
+CASES = (("fraud", "open"), ("fraud", "manual_review"), ("fraud", "restored"), ("limit", "open"))
+"""Cases of the fifth holder, numbered from 10000001, and a closed message after them."""
+
+
+def fill(connection: Connection, vault: Vault, now: datetime) -> None:
+    """Write the demo data of a wallet that is still empty; takes some tens of milliseconds."""
+    names = (
+        {"name": name, "english_name": english, "usual_minor": usual} for name, english, usual in MERCHANTS
+    )
+    connection.execute(insert(records.merchant), list(names))
+    accounts = [_account(number, holder, now) for number, holder in enumerate(HOLDERS, 1)]
+    added = insert(records.account).returning(records.account.c.phone, records.account.c.id)
+    ids = {row.phone: row.id for row in connection.execute(added, accounts)}
+    cards = _cards(connection, ids, now)
+    connection.execute(insert(records.device), [row for id_ in ids.values() for row in _devices(id_, now)])
+    orders = [
+        row
+        for number, holder in enumerate(HOLDERS, 1)
+        for row in _payments(number, ids[phone(number)], cards[number], holder, now)
+    ]
+    connection.execute(insert(records.transaction), orders)
+    _pay_by_card(connection, ids, cards)
+    _history(connection, ids, now)
+
+
+def phone(number: int) -> str:
+    """Give the registered number of the demo account `number`, from 1."""
+    return f"+86138{number:08}"
+
+
+def _account(number: int, holder: Holder, now: datetime) -> dict[str, Any]:
+    row: dict[str, Any] = {
+        "phone": phone(number),
+        "holder": holder.name,
+        "status": "active",
+        "opened_at": now - timedelta(days=400 + number),
+        "profile_changed_at": None,
+        "balance_minor": 26_850,
+        "currency": "CNY",
+        "single_limit_minor": 500_000,
+        "day_limit_minor": 1_000_000,
+        "two_factor": False,
+        "alerts": False,
+        "security_questions_due": False,
+        "password_reset_required": False,
+        **holder.changes,
+    }
+    if row["profile_changed_at"] is not None:
+        row["profile_changed_at"] = now + timedelta(days=row["profile_changed_at"])
+    return row
+
+
+def _cards(connection: Connection, ids: Mapping[str, int], now: datetime) -> dict[int, list[int]]:
+    """Bind the cards, and give their ids by the number of the holder, in the order of `Holder.cards`."""
+    today: date = now.astimezone(SHANGHAI).date()
+    rows = [
+        {
+            "account_id": ids[phone(number)],
+            "bank": "云中银行",
+            "last4": f"{6200 + 10 * number + position}",
+            "expires_on": today + timedelta(days=days),
+            "status": status,
+        }
+        for number, holder in enumerate(HOLDERS, 1)
+        for position, (status, days) in enumerate(holder.cards, 1)
+    ]
+    added = insert(records.card).returning(records.card.c.last4, records.card.c.id)
+    by_last4 = {row.last4: row.id for row in connection.execute(added, rows)}
+    return {
+        number: [by_last4[f"{6200 + 10 * number + position}"] for position in range(1, len(holder.cards) + 1)]
+        for number, holder in enumerate(HOLDERS, 1)
+    }
+
+
+def _devices(account_id: int, now: datetime) -> Iterator[dict[str, Any]]:
+    for name, trusted, days in (("本人手机", True, 200), ("平板电脑", False, 90), ("陌生设备", False, 1)):
+        at = now - timedelta(days=days)
+        yield {"account_id": account_id, "name": name, "trusted": trusted, "signed_in_at": at}
+
+
+def _payments(
+    number: int, account_id: int, cards: list[int], holder: Holder, now: datetime
+) -> Iterator[dict[str, Any]]:
+    """Give the holder's orders; their numbers count from 88NNNN000001, NNNN being the holder."""
+    common = {"account_id": account_id, "currency": "CNY", "card_id": None, "cause": None, "status": "paid"}
+    made = 0
+
+    def order(merchant: tuple[str, str, int], at: datetime, **changes: Any) -> dict[str, Any]:
+        nonlocal made
+        made += 1
+        payee, english, usual = merchant
+        row = {"order_number": f"88{number:04}{made:06}", "at": at, "payee": payee, "english_payee": english}
+        return common | row | {"amount_minor": usual} | changes
+
+    for past in range(holder.own):
+        merchant = MERCHANTS[(number * 5 + past % 8) % len(MERCHANTS)]
+        status = {1: "pending", 2: "processing"}.get(past, "paid") if number == 1 else "paid"
+        amount = merchant[2] + 130 * past
+        yield order(merchant, now - timedelta(days=2 + 3 * past), status=status, amount_minor=amount)
+    for past in range(holder.thefts):
+        at = now - timedelta(hours=1 + past)
+        yield order(UNKNOWN[past % len(UNKNOWN)], at, amount_minor=UNKNOWN[past % 3][2] + 100 * past)
+    for past, cause in enumerate(holder.failures):
+        merchant = MERCHANTS[(number * 5 + 9 + past) % len(MERCHANTS)]
+        amount = 620_000 if cause.startswith("limit") else 45_800
+        card = cards[0] if cause in ("method_disabled", "card_expired") else None
+        failed = {"status": "failed", "cause": cause, "amount_minor": amount, "card_id": card}
+        yield order(merchant, now - timedelta(minutes=40, days=past), **failed)
+
+
+def _pay_by_card(connection: Connection, ids: Mapping[str, int], cards: Mapping[int, list[int]]) -> None:
+    account = records.account
+    for number, holder in enumerate(HOLDERS, 1):
+        if holder.pays_by_card:
+            mine = account.update().where(account.c.id == ids[phone(number)])
+            connection.execute(mine.values(default_card_id=cards[number][0]))
+
+
+def _history(connection: Connection, ids: Mapping[str, int], now: datetime) -> None:
+    """Write what happened in earlier calls: cases, freezes, a lock."""
+    for position, (kind, status) in enumerate((*CASES, ("message", "closed")), 1):
+        _case(connection, ids, 5, f"{10_000_000 + position}", kind, status, now - timedelta(days=position))
+    _case(connection, ids, 19, "10000006", "limit", "open", now - timedelta(days=1))
+    for past in range(3):  # the fourth account was frozen often, by its own caller
+        number = f"{10_000_007 + past}"
+        _freeze(connection, ids, 4, 4, number, now - timedelta(days=10 - past))
+    for past in range(3):  # the fifth caller froze three others
+        number = f"{10_000_010 + past}"
+        _freeze(connection, ids, 22 + past, 5, number, now - timedelta(days=3 - past))
+    lock: dict[str, Any] = {
+        "phone": phone(6),
+        "wrong_tries": 0,
+        "locks": 2,
+        "locked_until": now + timedelta(hours=24),
+    }
+    connection.execute(insert(records.verification_lock), lock)
+
+
+def _case(
+    connection: Connection,
+    ids: Mapping[str, int],
+    holder: int,
+    number: str,
+    kind: str,
+    status: str,
+    at: datetime,
+) -> int:
+    row: dict[str, Any] = {"number": number, "kind": kind, "status": status, "call_sid": "demo"}
+    row |= {"phone": phone(holder), "account_id": ids[phone(holder)], "opened_at": at, "updated_at": at}
+    added = insert(records.case).returning(records.case.c.id)
+    id_: int = connection.execute(added, row).scalar_one()
+    entry = {"case_id": id_, "at": at, "call_sid": "demo", "text": f"{kind}: {status}"}
+    connection.execute(insert(records.case_entry), entry)
+    return id_
+
+
+def _freeze(
+    connection: Connection, ids: Mapping[str, int], holder: int, caller: int, number: str, at: datetime
+) -> None:
+    """Write a freeze that was lifted an hour later."""
+    row: dict[str, Any] = {"phone": phone(holder), "caller": phone(caller), "account_id": ids[phone(holder)]}
+    row |= {"status_before": "active", "frozen_at": at, "lifted_at": at + timedelta(hours=1)}
+    row |= {"case_id": _case(connection, ids, holder, number, "fraud", "restored", at)}
+    connection.execute(insert(records.freeze), row)

@@ -1,0 +1,38 @@
+"""The wallet's tables, one module a concern, all on one `MetaData`.
+
+Money is whole minor units with a currency; every moment is UTC. Each index is there for a query that a turn
+makes, so that a turn reads a bounded number of rows however many accounts and transactions there are.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from flows.wallet.records.accounts import account, card, device
+from flows.wallet.records.cases import case, case_entry, freeze
+from flows.wallet.records.checks import one_time_code, verification_lock
+from flows.wallet.records.desk import queue_entry, recording
+from flows.wallet.records.ledger import audit, metadata
+from flows.wallet.records.payments import merchant, transaction
+from ivr.store.schema import Schema
+
+SCHEMA = Schema(
+    "wallet", metadata, head="0001", migrations=Path(__file__).parents[1] / "migrations" / "versions"
+)
+
+__all__ = [
+    "SCHEMA",
+    "account",
+    "audit",
+    "card",
+    "case",
+    "case_entry",
+    "device",
+    "freeze",
+    "merchant",
+    "one_time_code",
+    "queue_entry",
+    "recording",
+    "transaction",
+    "verification_lock",
+]

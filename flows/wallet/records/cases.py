@@ -1,0 +1,56 @@
+"""Cases with their log, and the freezes that callers asked for."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, ForeignKey, Index, Integer, String, Table
+
+from flows.wallet.records.accounts import account
+from flows.wallet.records.ledger import metadata
+from ivr.store.types import UtcDateTime
+
+case = Table(
+    "wallet_case",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("number", String(8), nullable=False, unique=True),
+    Column("kind", String(12), nullable=False),
+    Column("status", String(16), nullable=False),
+    Column("phone", String(16), nullable=False),
+    Column("account_id", ForeignKey(account.c.id)),
+    Column("call_sid", String(64), nullable=False),
+    Column("opened_at", UtcDateTime, nullable=False),
+    Column("updated_at", UtcDateTime, nullable=False),
+)
+"""`kind` fraud, limit or message; `status` open, manual_review, restored or closed.
+
+`phone` is the number that the caller named: there is a case, with a number, also where no account has it.
+"""
+Index("wallet_case_phone", case.c.phone, case.c.kind, case.c.status)
+
+case_entry = Table(
+    "wallet_case_entry",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("case_id", ForeignKey(case.c.id), nullable=False, index=True),
+    Column("at", UtcDateTime, nullable=False),
+    Column("call_sid", String(64), nullable=False),
+    Column("text", String(200), nullable=False),
+)
+"""The log of a case."""
+
+freeze = Table(
+    "wallet_freeze",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("phone", String(16), nullable=False),
+    Column("caller", String(64), nullable=False),
+    Column("account_id", ForeignKey(account.c.id)),
+    Column("case_id", ForeignKey(case.c.id), nullable=False),
+    Column("status_before", String(8)),
+    Column("frozen_at", UtcDateTime, nullable=False),
+    Column("lifted_at", UtcDateTime),
+)
+"""A freeze that a caller asked for. `caller` is empty if the number was withheld; `status_before` is given
+back to the account when the freeze is lifted."""
+Index("wallet_freeze_phone", freeze.c.phone, freeze.c.frozen_at)
+Index("wallet_freeze_caller", freeze.c.caller, freeze.c.frozen_at)

@@ -1,0 +1,47 @@
+"""One wallet a test, on new demo data; every saved turn is read back and compared."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection
+
+from ivr.engine.call import Call
+from ivr.store import calls
+from tests.calls.ringing import Town, open_town
+
+
+@pytest.fixture
+def town(tmp_path: Path) -> Iterator[Town]:
+    """Open the wallet on new demo data."""
+    with open_town(tmp_path) as opened:
+        yield opened
+
+
+@pytest.fixture(autouse=True)
+def reloaded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Between every two turns the call is saved and loaded: what is loaded equals what was saved."""
+    save, swap = calls.save, calls.swap
+
+    def compare(connection: Connection, call: Call, reply: str) -> None:
+        found = calls.read(connection, call.sid)
+        assert found is not None
+        loaded, stored = found
+        kept = dataclasses.replace(call, entry="")
+        assert (dataclasses.asdict(kept), reply) == (dataclasses.asdict(loaded), stored)
+
+    def saved(connection: Connection, call: Call, reply: str) -> None:
+        save(connection, call, reply)
+        compare(connection, call, reply)
+
+    def swapped(connection: Connection, before: Call, after: Call, reply: str) -> bool:
+        done = swap(connection, before, after, reply)
+        assert done
+        compare(connection, after, reply)
+        return done
+
+    monkeypatch.setattr(calls, "save", saved)
+    monkeypatch.setattr(calls, "swap", swapped)

@@ -1,0 +1,77 @@
+"""What must hold of the wallet's records after any call, however it went and wherever it broke off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sqlalchemy import func, select
+
+from flows.wallet import records
+from ivr.store.tables import call as calls
+from ivr.store.tables import outbox
+from tests.calls.ringing import Town
+
+
+def faults(town: Town) -> list[str]:
+    """Tell what does not add up; an empty list is what every test wants."""
+    return [*_accounts(town), *_cases(town), *_codes(town), *_queue(town), *_audit(town)]
+
+
+def balances_minor(town: Town) -> int:
+    """Give the money in all accounts."""
+    return int(town.rows(select(func.sum(records.account.c.balance_minor)))[0][0])
+
+
+def _accounts(town: Town) -> Iterator[str]:
+    account, freeze = records.account, records.freeze
+    frozen = {row.id for row in town.rows(select(account.c.id).where(account.c.status == "frozen"))}
+    open_freezes = [
+        row.account_id
+        for row in town.rows(select(freeze.c.account_id).where(freeze.c.lifted_at.is_(None)))
+        if row.account_id is not None
+    ]
+    if sorted(frozen) != sorted(open_freezes):
+        yield f"frozen accounts {sorted(frozen)}, but open freezes of {sorted(open_freezes)}"
+    before = [row for row in town.rows(select(freeze)) if row.account_id and not row.status_before]
+    if before:
+        yield f"freezes that forgot what they froze: {before}"
+
+
+def _cases(town: Town) -> Iterator[str]:
+    case, entry, transaction = records.case, records.case_entry, records.transaction
+    owners = {row.id: row.account_id for row in town.rows(select(case))}
+    logged = {row.case_id for row in town.rows(select(entry.c.case_id))}
+    if owners.keys() - logged:
+        yield f"cases without a log: {owners.keys() - logged}"
+    contested = town.rows(select(transaction).where(transaction.c.contested_case_id.is_not(None)))
+    wrong = [row.id for row in contested if owners.get(row.contested_case_id) != row.account_id]
+    if wrong:
+        yield f"payments contested in somebody else's case: {wrong}"
+    kept = {row.case_id for row in town.rows(select(records.recording.c.case_id))}
+    if kept - owners.keys():
+        yield f"recordings without a case: {kept - owners.keys()}"
+
+
+def _codes(town: Town) -> Iterator[str]:
+    for row in town.rows(select(records.one_time_code)):
+        if row.tries > 3:
+            yield f"code {row.id} was tried {row.tries} times"
+    unsent = town.rows(select(outbox).where(outbox.c.sent_at.is_(None), outbox.c.failure.is_(None)))
+    kept = town.rows(select(outbox.c.id).where(outbox.c.sent_at.is_not(None), outbox.c.body.is_not(None)))
+    if unsent or kept:
+        yield f"messages unsent {unsent}, or sent and not erased {kept}"
+
+
+def _queue(town: Town) -> Iterator[str]:
+    entry = records.queue_entry
+    over = select(calls.c.sid).where(calls.c.ended_at.is_not(None))
+    waiting = town.rows(select(entry.c.id).where(entry.c.status == "waiting", entry.c.call_sid.in_(over)))
+    if waiting:
+        yield f"callers who have hung up still wait: {waiting}"
+
+
+def _audit(town: Town) -> Iterator[str]:
+    known = {row.sid for row in town.rows(select(calls.c.sid))}
+    nameless = [row.id for row in town.rows(select(records.audit)) if row.call_sid not in known]
+    if nameless:
+        yield f"changes that no call made: {nameless}"

@@ -1,0 +1,115 @@
+"""The wallet's tables: made in two ways alike, and asked only where an index leads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine, event, inspect, text
+
+from flows.wallet import records
+from flows.wallet.demo import HOLDERS, fill
+from ivr.store.database import Store, open_store
+from ivr.store.schema import migrate
+from ivr.store.vault import Vault
+from tests.conftest import Clock
+from tests.wallet.conftest import KEY, filled
+from tests.wallet.phone import Phone, account_of, everything
+
+SMALL = {"wallet_merchant"}
+"""Tables that stay small, which a turn may read whole."""
+
+
+def shape(engine: Engine) -> dict[str, Any]:
+    """Give the wallet's tables as the database tells them."""
+    found = inspect(engine)
+    return {
+        name: (
+            [(column["name"], str(column["type"]), column["nullable"]) for column in found.get_columns(name)],
+            sorted((index["name"], tuple(index["column_names"])) for index in found.get_indexes(name)),
+            sorted(tuple(key["constrained_columns"]) for key in found.get_foreign_keys(name)),
+            found.get_pk_constraint(name)["constrained_columns"],
+            sorted(tuple(unique["column_names"]) for unique in found.get_unique_constraints(name)),
+        )
+        for name in found.get_table_names()
+        if name.startswith("wallet_") and name != records.SCHEMA.version_table
+    }
+
+
+def test_migrations_make_the_same_tables(database: str) -> None:
+    """A database that was migrated has the same tables, indexes and keys as one that is new."""
+    engine = open_store(database, Vault(KEY)).engine
+    with engine.begin() as connection:
+        migrate(connection, records.SCHEMA)
+    migrated = shape(engine)
+    with engine.begin() as connection:
+        records.SCHEMA.metadata.drop_all(connection)
+        records.SCHEMA.metadata.create_all(connection)
+
+    assert migrated == shape(engine)
+    engine.dispose()
+
+
+def test_every_query_has_an_index(ring: Callable[..., Phone], store: Store) -> None:
+    """No turn reads a table that grows from end to end: SQLite plans a search for every statement."""
+    asked: set[tuple[str, Any]] = set()
+
+    def note(_c: Any, _cursor: Any, statement: str, values: Any, _context: Any, many: bool) -> None:
+        if not many and statement.startswith(("SELECT", "UPDATE")) and "wallet_" in statement:
+            asked.add((statement, tuple(values)))
+
+    event.listen(store.engine, "before_cursor_execute", note)
+    ring(1).press("1 1 1 1 code 2 2 2 1").answer_payments().answer_payments().press("1 2 0").hang_up()
+    ring(12).press("2 1 code 2 1 1 1 1 3 1 10000001 0").wait_ends("left").record(5)
+    ring(7).press("2 1 000000 code 2 2 2 0")
+    event.remove(store.engine, "before_cursor_execute", note)
+
+    plans = []
+    with store.read() as connection:
+        for statement, values in asked:
+            rows = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values).all()
+            plans += [(row.detail, statement) for row in rows]
+    assert any("wallet_transaction_failed" in plan for plan, _ in plans)
+    scans = [plan for plan in plans if plan[0].startswith("SCAN wallet_") and "INDEX" not in plan[0]]
+    assert len(asked) > 40
+    assert [plan for plan in scans if not any(name in plan[0] for name in SMALL)] == []
+
+
+def test_the_same_moment_gives_the_same_data(database: str, clock: Clock) -> None:
+    """Demo data follow from the moment alone, on both databases, and are quickly written."""
+    store = filled(database, clock)
+    statements: list[str] = []
+    event.listen(store.engine, "before_cursor_execute", lambda *args: statements.append(args[2]))
+    first = everything(store)
+    with store.write() as connection:
+        for table in reversed(records.SCHEMA.metadata.sorted_tables):
+            connection.execute(table.delete())
+        if connection.dialect.name == "postgresql":
+            names = ", ".join(table.name for table in records.SCHEMA.metadata.sorted_tables)
+            connection.execute(text(f"TRUNCATE {names} RESTART IDENTITY CASCADE"))
+        statements.clear()
+        fill(connection, store.vault, clock.now())
+
+    assert everything(store) == first
+    assert len(statements) < 70
+    store.engine.dispose()
+
+
+def test_no_payment_is_in_the_future(store: Store, clock: Clock) -> None:
+    """All demo payments lie in the past, and every account has a phone of its own."""
+    data = everything(store)
+
+    assert all(row.at < clock.now() + timedelta(0) for row in data["wallet_transaction"])
+    assert len({row.phone for row in data["wallet_account"]}) == len(HOLDERS)
+
+
+@pytest.mark.parametrize("number", [1, 13])
+def test_cards_belong_to_their_accounts(store: Store, number: int) -> None:
+    """The card that an account pays with is its own."""
+    account = account_of(store, number)
+    cards = {row.id for row in everything(store)["wallet_card"] if row.account_id == account.id}
+
+    assert len(cards) == 2
+    assert account.default_card_id in cards | {None}

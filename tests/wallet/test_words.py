@@ -1,0 +1,128 @@
+"""The wallet's words: what is said fits the keys and the ear, in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from ivr.engine.document import MenuNode
+from ivr.engine.flow import Node
+from ivr.speech.duration import speaking_time_s
+from ivr.speech.spoken_keys import spoken_keys
+from ivr.speech.utterance import overlaps
+from tests.wallet.phone import WALLET, Phone
+
+AT = "2026-11-22T01:30:00+00:00"
+VALUES: dict[str, str | int] = {
+    **dict.fromkeys(("paid_at", "failed_at", "unlock_at", "retry_at", "updated_at"), AT),
+    **{f"payee_{key}": "好邻居便利店" for key in range(1, 5)},
+    **{f"amount_{key}": 12_800 for key in range(1, 5)},
+    "case_number": "49130750",
+    "case_kind": "fraud",
+    "case_status": "manual_review",
+    "payee": "好邻居便利店",
+    "amount": 45_800,
+    "currency": "CNY",
+    "order_state": "processing",
+    "balance": 26_850,
+    "short": 18_950,
+    "limit": 500_000,
+    "spent": 620_000,
+    "last4": "6211",
+    "contested": 3,
+    "contested_minor": 292_700,
+    "tries_left": 2,
+    "position": 3,
+    "wait_minutes": 4,
+}
+ENGLISH = {name: "Good Neighbour Store" for name in VALUES if name.startswith("payee")}
+SPOKEN = {node.origin: node for node in WALLET.flow.nodes.values() if node.prompt is not None}
+MENUS = {origin: node for origin, node in SPOKEN.items() if isinstance(node.spec, MenuNode)}
+LANGUAGES = WALLET.flow.languages
+
+
+def text(node: Node, language: str) -> str:
+    """Give a node's prompt with likely values."""
+    assert node.prompt is not None
+    return WALLET.wording.text(
+        language, node.prompt.message, VALUES | (ENGLISH if language == "en-US" else {})
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("origin", MENUS)
+def test_menus(origin: str, language: str) -> None:
+    """A menu names its keys in order, function first, and is through in twenty seconds."""
+    said = text(MENUS[origin], language)
+
+    keys = [key for key in spoken_keys(said) if key not in "089"]
+    assert keys == sorted(MENUS[origin].spec.keys)  # type: ignore[union-attr]
+    assert speaking_time_s(said, language) <= 20
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("origin", MENUS)
+def test_each_choice_can_be_said(origin: str, language: str) -> None:
+    """Each key has words of its own, which no universal key has; payments are chosen by their number."""
+    node = MENUS[origin]
+    assert node.prompt is not None
+    choices = {
+        key: WALLET.wording.words(language, f"{node.prompt.message}.speech-{key}")
+        for key in node.spec.keys  # type: ignore[union-attr]
+    }
+    if origin != "verify_strong/ask":
+        assert all(choices.values())
+    universal = {
+        word: WALLET.wording.words(language, f"universal.{word}")
+        for word in ("human", "back", "repeat", "language")
+    }
+    assert overlaps(choices | universal) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("origin", SPOKEN)
+def test_words_for_the_ear(origin: str, language: str) -> None:
+    """Nothing is written for the eye, nothing takes longer than twenty-three seconds."""
+    said = text(SPOKEN[origin], language)
+
+    assert not set(said) & set("()（）/<>{}[]【】&%￥$·|_")
+    assert speaking_time_s(said, language) <= 23
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_opening(language: str) -> None:
+    """The welcome takes less than eight seconds; the first menu has at most five services and the human."""
+    assert speaking_time_s(text(SPOKEN["welcome"], language), language) < 8
+    assert len(MENUS["main"].spec.keys) <= 5  # type: ignore[union-attr]
+    assert "0" in spoken_keys(text(MENUS["main"], language))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("origin", [name for name, node in SPOKEN.items() if node.reprompts])
+def test_four_different_reprompts(origin: str, language: str) -> None:
+    """No input and no match have two different re-prompts each."""
+    reprompts: dict[str, Any] = dict(SPOKEN[origin].reprompts or {})
+    texts = [WALLET.wording.text(language, prompt.message, VALUES) for prompt in reprompts.values()]
+
+    assert len(texts) == 4
+    assert len(set(texts)) == 4
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("zh-CN", "我的号被盗了"),
+        ("zh-CN", "账户被盗刷了怎么办"),
+        ("en-US", "my account was hacked"),
+        ("en-US", "somebody got in, it's stolen"),
+    ],
+)
+def test_stolen_in_ones_own_words(ring: Callable[..., Phone], language: str, words: str) -> None:
+    """What people say of a stolen account goes where 1 goes."""
+    call = ring(1)
+    if language == "en-US":
+        call.press("8")
+
+    assert call.say(words).state == "stolen/who/which"
