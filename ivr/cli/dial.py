@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ivr.cli.wrong import Wrong
+from webhooks.settings import DEVELOPMENT
 
 if TYPE_CHECKING:
     from ivr.simulator.acts import Scripted
@@ -54,7 +55,12 @@ OTHER_CLOCK = "--at sets the phone's clock alone; an app at a URL keeps its own"
 @click.option("--to", "dialed", metavar="NUMBER", help="Which number is called.")
 @click.option("--method", type=click.Choice(["GET", "POST"]), default="POST", help="Of the first request.")
 @click.option("--param", "params", metavar="NAME=VALUE", multiple=True, help="A further request parameter.")
-@click.option("--token", envvar="TWILIO_AUTH_TOKEN", show_envvar=True, help="Auth token, signs the requests.")
+@click.option(
+    "--token",
+    envvar="TWILIO_AUTH_TOKEN",
+    show_envvar=True,
+    help="Signs the requests; by default as `ivr serve --dev` expects.",
+)
 @click.option("--fallback", metavar="URL", help="Asked when an answer fails.")
 @click.option("--status-callback", metavar="URL", help="Told when the call is over.")
 @click.option("--at", "start", metavar="TIME", help="When the call begins, as 2026-10-01T03:00+08:00.")
@@ -128,7 +134,8 @@ def _dial(options: Options) -> int:
     given["agent_s"] = _agent_s(options.agent)
     start_at = _start_at(options.start)
     clock = RealClock(start_at) if options.real_time else VirtualClock(start_at)
-    with open_target(options.target, clock.now, options.token or "", fresh=options.fresh) as found:
+    token = options.token or DEVELOPMENT["TWILIO_AUTH_TOKEN"]
+    with open_target(options.target, clock.now, token, fresh=options.fresh) as found:
         target = replace(found, settings=replace(found.settings, **given))
         by_hand = acts is None and sys.stdin is not None and sys.stdin.isatty()
         remark = "" if target.shares_clock or options.start is None else OTHER_CLOCK

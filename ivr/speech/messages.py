@@ -8,7 +8,7 @@ mistakes by then. A message in which nothing varies is formatted once.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -20,7 +20,8 @@ from ivr.speech.dates import day, time_of_day
 from ivr.speech.digits import digits, phone
 from ivr.speech.money import money
 from ivr.speech.numbers import count, minutes, ordinal
-from ivr.speech.wording import MissingWords, Values
+
+Values = Mapping[str, str | int]
 
 # An entry begins at the left margin; what continues it is indented, or a closing brace.
 _ENTRY = re.compile(r"^(-?[A-Za-z][A-Za-z0-9_-]*) *=", re.MULTILINE)
@@ -28,6 +29,23 @@ _ENTRY = re.compile(r"^(-?[A-Za-z][A-Za-z0-9_-]*) *=", re.MULTILINE)
 _WIDE = "\u3000-\u30ff\u3400-\u9fff\uff00-\uffef"
 _WIDE_BREAK = re.compile(rf"(?<=[{_WIDE}])\s*\n\s*|\s*\n\s*(?=[{_WIDE}])")
 _BREAK = re.compile(r"\s*\n\s*")
+
+
+class MissingWords(LookupError):
+    """A message, or a value that it speaks of, is not there; nothing was said.
+
+    Attributes:
+        language: The language asked for.
+        message_id: The message or attribute (`main.no-input-1`).
+        variable: The variable without a value, or None if the message itself is missing.
+    """
+
+    def __init__(self, language: str, message_id: str, variable: str | None = None) -> None:
+        what = f"no value for ${variable} in" if variable else "there is no message"
+        super().__init__(f"{what} '{message_id}' ({language})")
+        self.language = language
+        self.message_id = message_id
+        self.variable = variable
 
 
 @dataclass(frozen=True, slots=True)

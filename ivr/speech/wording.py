@@ -10,30 +10,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from ivr.speech.messages import Messages
+from ivr.speech.messages import Messages, MissingWords, Values
 
-Values = Mapping[str, str | int]
 NO_VALUES: Values = MappingProxyType({})
-
-
-class MissingWords(LookupError):
-    """A message, or a value that it speaks of, is not there; nothing was said.
-
-    Attributes:
-        language: The language asked for.
-        message_id: The message or attribute (`main.no-input-1`).
-        variable: The variable without a value, or None if the message itself is missing.
-    """
-
-    def __init__(self, language: str, message_id: str, variable: str | None = None) -> None:
-        what = f"no value for ${variable} in" if variable else "there is no message"
-        super().__init__(f"{what} '{message_id}' ({language})")
-        self.language = language
-        self.message_id = message_id
-        self.variable = variable
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +54,4 @@ class Wording:
 
 def read(sources: Mapping[str, str]) -> Wording:
     """Take the text of a flow's Fluent files, by language (`zh-CN`)."""
-    from ivr.speech.messages import Messages  # noqa: PLC0415 - Fluent imports babel, which takes 50 ms
-
     return Wording({language: Messages(language, source) for language, source in sources.items()})

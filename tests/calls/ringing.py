@@ -27,6 +27,7 @@ from ivr.simulator.settings import Settings as Ringing
 from ivr.simulator.sms import newest_code
 from ivr.simulator.transports import in_process
 from ivr.store.database import Store
+from tests.webhooks.trial import TOKEN
 from webhooks.app import make_app
 from webhooks.hotlines import Hotlines, open_hotline
 from webhooks.settings import Settings
@@ -36,7 +37,7 @@ MORNING = datetime.fromisoformat("2026-03-04T10:00+08:00")
 ADDRESS = "http://hotline.local"
 SETTINGS = Settings(
     development=True,
-    auth_token="an-auth-token-for-tests",
+    auth_token=TOKEN,
     account_sid="AC00000000000000000000000000000001",
     sms_from="+8610955000",
     human_number="+8610955001",

@@ -1,11 +1,9 @@
 """A message is said whole and as speech, or not at all."""
 
-import subprocess
-import sys
-
 import pytest
 
-from ivr.speech.wording import MissingWords, Wording, read
+from ivr.speech.messages import MissingWords
+from ivr.speech.wording import Wording, read
 
 CHINESE = """\
 # 主菜单
@@ -193,12 +191,3 @@ def test_the_message_is_named_when_its_value_cannot_be_spoken(wording: Wording) 
 def test_one_broken_message_leaves_the_others(wording: Wording) -> None:
     """What stands after a broken message is still said."""
     assert wording.text("zh-CN", "after") == "之后"
-
-
-def test_fluent_is_imported_when_a_flow_is_read() -> None:
-    """Who only prints help does not wait for Fluent."""
-    program = "import sys, ivr.speech.wording; print([m for m in ('fluent', 'babel') if m in sys.modules])"
-
-    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
-
-    assert ran.stdout.strip() == "[]"
