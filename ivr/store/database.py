@@ -67,8 +67,10 @@ def open_store(url: str, vault: Vault) -> Store:
 
 def _on_connect(connection: Any, _record: Any) -> None:
     connection.isolation_level = None  # `_on_begin` opens transactions, the driver's own way is too late
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
-        connection.execute(f"PRAGMA {pragma}")
+    connection.execute("PRAGMA synchronous=FULL")
+    connection.execute("PRAGMA foreign_keys=ON")
+    # Two processes that meet at a new file both want to change its mode, and SQLite does not let them wait.
+    _patiently(connection, "PRAGMA journal_mode=WAL")
 
 
 def _on_connect_postgresql(connection: Any, _record: Any) -> None:
@@ -84,21 +86,22 @@ def _on_begin(connection: Connection) -> None:
     driver: Any = connection.connection.dbapi_connection
     driver.execute("PRAGMA busy_timeout=0")
     try:
-        if not _lock(driver):
-            connection.exec_driver_sql("BEGIN IMMEDIATE")  # fails again, and SQLAlchemy tells why
+        _patiently(driver, "BEGIN IMMEDIATE")
+    except sqlite3.OperationalError:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")  # fails again, and SQLAlchemy tells why
     finally:
         driver.execute(f"PRAGMA busy_timeout={round(BUSY_TIMEOUT_S * 1000)}")
 
 
-def _lock(driver: Any) -> bool:
-    """Begin a transaction that writes, as soon as nobody else does; False if that cannot be."""
+def _patiently(driver: Any, statement: str) -> None:
+    """Run a statement as soon as nobody else is writing; raise what SQLite says if that takes too long."""
     until_s = time.monotonic() + BUSY_TIMEOUT_S
     while True:
         try:
-            driver.execute("BEGIN IMMEDIATE")
+            driver.execute(statement)
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > until_s:
-                return False
+                raise
             time.sleep(NAP_S)
         else:
-            return True
+            return
