@@ -17,7 +17,6 @@ from twilio.request_validator import RequestValidator
 from werkzeug.exceptions import HTTPException
 
 from ivr.engine.advance import FlowFault
-from ivr.engine.call import Call
 from ivr.engine.document import QueueNode
 from ivr.engine.events import Value
 from ivr.store import calls
@@ -145,10 +144,9 @@ def wait() -> Response:
     """
     exchange, sid = _exchange(), _sid("call")
     with exchange.board.store.read() as connection:
-        found = calls.read(connection, sid)
-        if found is None:
+        call = calls.place(connection, sid)
+        if call is None:
             raise UnknownCall(sid)
-        call: Call = found[0]
         hotline = exchange.hotlines.find(connection, call.flow)
         spec = hotline.flow.nodes[call.state].spec
         if not isinstance(spec, QueueNode) or request.values.get("Digits") == "1":

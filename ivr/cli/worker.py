@@ -12,6 +12,7 @@ import click
 if TYPE_CHECKING:
     from ivr.store.database import Store
     from ivr.store.outbox import Message
+    from webhooks.settings import Settings
 
 IDLE_S = 1.0
 ANSWER_TIMEOUT_S = 15.0
@@ -93,11 +94,32 @@ def worker(*, once: bool) -> None:
     Example: TWILIO_ACCOUNT_SID=AC… TWILIO_AUTH_TOKEN=… IVR_SMS_FROM=+1… ivr worker
     """
     from requests import ConnectionError as Unreachable  # noqa: PLC0415
+    from sqlalchemy.exc import SQLAlchemyError  # noqa: PLC0415
     from twilio.http.http_client import TwilioHttpClient  # noqa: PLC0415
     from twilio.rest import Client  # noqa: PLC0415
 
-    from ivr.store.database import open_store  # noqa: PLC0415
-    from ivr.store.vault import Vault  # noqa: PLC0415
+    settings = _settings()
+    store = _open(settings)
+    http = TwilioHttpClient(timeout=ANSWER_TIMEOUT_S)
+    client = Client(settings.account_sid, settings.auth_token, http_client=http)
+    while True:
+        try:
+            sent, refused = deliver(store, lambda: client, settings.sms_from, lambda: datetime.now(UTC))
+        except (Unreachable, SQLAlchemyError) as error:
+            who = "Twilio" if isinstance(error, Unreachable) else "the database"
+            told = f"{who} cannot be reached, what waits waits on: {getattr(error, 'orig', error)}"
+            if once:
+                raise click.ClickException(told) from error
+            click.echo(told, err=True)
+        else:
+            if sent or refused:
+                click.echo(f"sent {sent}, refused {refused}", err=True)
+        if once:
+            return
+        time.sleep(IDLE_S)
+
+
+def _settings() -> Settings:
     from webhooks.settings import SettingsError, read_settings  # noqa: PLC0415
 
     try:
@@ -107,21 +129,20 @@ def worker(*, once: bool) -> None:
     for name, value in (("TWILIO_ACCOUNT_SID", settings.account_sid), ("IVR_SMS_FROM", settings.sms_from)):
         if not value:
             raise click.UsageError(f"{name} is not set; SMS cannot be sent without it")
-    store = open_store(settings.database_url, Vault(settings.secret_key))
-    http = TwilioHttpClient(timeout=ANSWER_TIMEOUT_S)
-    client = Client(settings.account_sid, settings.auth_token, http_client=http)
-    while True:
-        try:
-            sent, refused = deliver(store, lambda: client, settings.sms_from, lambda: datetime.now(UTC))
-        except Unreachable as error:
-            if once:
-                raise click.ClickException(
-                    f"Twilio cannot be reached, what waits waits on: {error}"
-                ) from error
-            click.echo(f"Twilio cannot be reached, trying again: {error}", err=True)
-            sent = refused = 0
-        if sent or refused:
-            click.echo(f"sent {sent}, refused {refused}", err=True)
-        if once:
-            return
-        time.sleep(IDLE_S)
+    return settings
+
+
+def _open(settings: Settings) -> Store:
+    from sqlalchemy.exc import SQLAlchemyError  # noqa: PLC0415
+
+    from ivr.store.database import open_store  # noqa: PLC0415
+    from ivr.store.schema import prepare  # noqa: PLC0415
+    from ivr.store.tables import SCHEMA  # noqa: PLC0415
+    from ivr.store.vault import Vault  # noqa: PLC0415
+
+    try:
+        store = open_store(settings.database_url, Vault(settings.secret_key))
+        prepare(store.engine, SCHEMA)
+    except SQLAlchemyError as error:
+        raise click.ClickException(f"the database cannot be used: {getattr(error, 'orig', error)}") from error
+    return store

@@ -112,3 +112,14 @@ def test_flows_tells_an_unknown_name_what_there_is() -> None:
 def test_the_schema_is_json() -> None:
     """An editor can read it as it is printed."""
     assert "nodes" in json.loads(ivr("flows", "--schema").stdout)["properties"]
+
+
+def test_a_worker_without_its_database_says_so(tmp_path: Path) -> None:
+    """What cannot be reached is told in one sentence, whoever starts the worker."""
+    settings = {"TWILIO_AUTH_TOKEN": "t", "TWILIO_ACCOUNT_SID": "AC1", "IVR_SMS_FROM": "+1"}
+    settings |= {"IVR_SECRET_KEY": "x" * 16, "IVR_DATABASE_URL": f"sqlite:///{tmp_path}/no/x.db"}
+    result = ivr("worker", "--once", XDG_DATA_HOME=str(tmp_path), **settings)
+
+    assert result.returncode == 1
+    assert "the database cannot be used" in result.stderr
+    assert "Traceback" not in result.stderr
