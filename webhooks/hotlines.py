@@ -38,7 +38,7 @@ def open_hotline(name: str) -> Hotline:
         ivr.engine.source.FlowError: its author made mistakes.
     """
     if name not in names():
-        raise NoSuchHotline(f"there is no hotline '{name}'; there is {', '.join(names())}")
+        raise NoSuchHotline(f"there is no hotline '{name}' in {FOLDER}; there is {', '.join(names())}")
     return build(name, read_folder(FOLDER / name))
 
 
@@ -50,7 +50,7 @@ def build(name: str, files: Mapping[str, str]) -> Hotline:
     """
     code = _module(name, "actions")
     known = {each for each in vars(code) if not each.startswith("_")} if code else set()
-    flow = load(files, known)
+    flow = load(files, known, where=f"flows/{name}/")
     records, demo = _module(name, "records"), _module(name, "demo")
     return Hotline(
         flow=flow,

@@ -93,7 +93,19 @@ def read_settings(*, development: bool, environment: Mapping[str, str] | None = 
 
 def data_folder() -> Path:
     """Give the user's data folder for this program, and make it if it is not there."""
-    return platformdirs.user_data_path("ivr-workbench", ensure_exists=True)
+    folder = platformdirs.user_data_path("ivr-workbench")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _unusable(folder, error) from error
+    return folder
+
+
+def _unusable(path: Path, error: OSError) -> SettingsError:
+    return SettingsError(
+        f"{path} cannot be used ({error.strerror}); "
+        "set XDG_DATA_HOME to a folder of yours, or IVR_SECRET_KEY and IVR_DATABASE_URL"
+    )
 
 
 def _secret_key(given: str, *, development: bool) -> bytes:
@@ -104,9 +116,12 @@ def _secret_key(given: str, *, development: bool) -> bytes:
     if not development:
         raise SettingsError("IVR_SECRET_KEY is not set; set it to at least 16 random characters")
     file = data_folder() / "secret.key"
-    if not file.exists():
-        _make_key(file)
-    return file.read_bytes()
+    try:
+        if not file.exists():
+            _make_key(file)
+        return file.read_bytes()
+    except OSError as error:
+        raise _unusable(file, error) from error
 
 
 def _make_key(file: Path) -> None:

@@ -62,7 +62,7 @@ def _document(hotline: Hotline, call: Call, verbs: tuple[Verb, ...]) -> str:
             spoken.append(verb)
         elif isinstance(verb, Gather):
             response.append(_gather(hotline, call, verb, spoken))
-            response.redirect(turn_url(call, silent="1"))
+            response.redirect(turn_url(call))
             spoken = []
         else:
             _say_all(response, hotline, call, spoken)
@@ -75,9 +75,7 @@ def _document(hotline: Hotline, call: Call, verbs: tuple[Verb, ...]) -> str:
 def render_wait(hotline: Hotline, call: Call, spec: QueueNode, values: Mapping[str, Value]) -> str:
     """Give what a waiting caller hears, once; the carrier asks again when it is through."""
     response = VoiceResponse()
-    gather = GatherElement(
-        action=_url("wait", call, {}), num_digits=1, finish_on_key="", timeout=WAIT_PAUSE_S
-    )
+    gather = GatherElement(action=_url("wait", call), num_digits=1, finish_on_key="", timeout=WAIT_PAUSE_S)
     _say_all(gather, hotline, call, [Say(spec.wait, values)])
     response.append(gather)
     return str(response)
@@ -90,13 +88,13 @@ def leave() -> str:
     return str(response)
 
 
-def turn_url(call: Call, **more: str) -> str:
-    """Give the URL of the call's next turn, relative to the server."""
-    return _url("turn", call, more)
+def turn_url(call: Call) -> str:
+    """Give the URL of the call's next turn; a request to it that brings no input is silence."""
+    return _url("turn", call)
 
 
-def _url(stream: str, call: Call, more: Mapping[str, str]) -> str:
-    return f"/voice/{stream}?{urlencode({'call': call.sid, 'turn': call.turn, **more})}"
+def _url(stream: str, call: Call) -> str:
+    return f"/voice/{stream}?{urlencode({'call': call.sid, 'turn': call.turn})}"
 
 
 def _gather(hotline: Hotline, call: Call, verb: Gather, before: list[Say]) -> GatherElement:
@@ -124,9 +122,9 @@ def _write(response: VoiceResponse, call: Call, verb: Verb) -> None:
     match verb:
         case Record(max_s, silence_s):
             response.record(action=turn_url(call), max_length=max_s, timeout=silence_s, play_beep=True)
-            response.redirect(turn_url(call, silent="1"))
+            response.redirect(turn_url(call))
         case Enqueue(queue):
-            response.enqueue(queue, action=turn_url(call), wait_url=_url("wait", call, {}))
+            response.enqueue(queue, action=turn_url(call), wait_url=_url("wait", call))
         case Dial(number, timeout_s):
             response.dial(number, action=turn_url(call), timeout=timeout_s)
         case Hangup():

@@ -33,6 +33,8 @@ voice = Blueprint("voice", __name__, url_prefix="/voice")
 
 ENDED = ("completed", "busy", "failed", "no-answer", "canceled")
 """Twilio's words for a call that is over (twiml-voice, section 2.3)."""
+LOST = "112"
+"""Codes that begin so say that our answer did not arrive; others, that it was at fault (section 2.8)."""
 _SID = re.compile(r"[A-Za-z0-9]{2,64}\Z")
 _BOTH = ["GET", "POST"]
 
@@ -121,9 +123,10 @@ def turn() -> Response:
 def fallback() -> Response:
     """Go on where the call stands: Twilio asks here when another answer of ours failed or was late."""
     sid = _sid("CallSid")
-    log.warning("fallback: call=%s code=%s", sid, request.values.get("ErrorCode", ""))
+    code = request.values.get("ErrorCode", "")
+    log.warning("fallback: call=%s code=%s", sid, code)
     try:
-        return _spoken(stand(_exchange().board, sid))
+        return _spoken(stand(_exchange().board, sid, lost=code.startswith(LOST)))
     except UnknownCall:
         return begin()
 

@@ -9,20 +9,21 @@ from ivr.cli.flows import flows
 from ivr.cli.serve import serve
 from ivr.cli.worker import worker
 
+EXAMPLES = """\b
+Examples:
+  ivr dial                     ring the wallet hotline on this machine
+  ivr dial hello --keys "1 !"  press 1 in the smallest hotline, then hang up
+  ivr serve --dev              answer Twilio's webhooks on http://127.0.0.1:5000/voice
+  ivr flows                    list the hotlines and check their files
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+Completion: eval "$(_IVR_COMPLETE=bash_source ivr)", or zsh_source, or fish_source.
+"""
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]}, epilog=EXAMPLES)
 @click.version_option(package_name="ivr-workbench")
 def main() -> None:
-    r"""Write a telephone hotline in plain files, ring it here, serve it to real callers.
-
-    \b
-    ivr dial                     ring the wallet hotline on this machine
-    ivr dial hello --keys "1 !"  press 1 in the smallest hotline, then hang up
-    ivr serve --dev              answer Twilio's webhooks on http://127.0.0.1:5000/voice
-    ivr flows                    list the hotlines and check their files
-
-    Completion: eval "$(_IVR_COMPLETE=bash_source ivr)", or zsh_source, or fish_source.
-    """
+    """Write a telephone hotline in plain files, ring it here, serve it to real callers."""
 
 
 for command in (dial, serve, worker, flows):

@@ -7,19 +7,22 @@ from collections import Counter
 
 import click
 
+EXAMPLES = """\b
+Examples:
+  ivr flows wallet
+  ivr flows --schema > flow.schema.json
 
-@click.command()
+\b
+Exit status: 0 all is well, 1 there are mistakes, 2 wrong usage.
+"""
+
+
+@click.command(epilog=EXAMPLES, short_help="List the hotlines and check their files.")
 @click.argument("name", required=False)
 @click.option("--schema", is_flag=True, help="Print the JSON Schema of a flow's YAML files.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 def flows(*, name: str | None, schema: bool, as_json: bool) -> None:
-    r"""List the hotlines, or only NAME, and check their files: every mistake with file, line and column.
-
-    \b
-    Exit status: 0 all is well, 1 there are mistakes, 2 wrong usage.
-    Example: ivr flows wallet
-             ivr flows --schema > flow.schema.json
-    """
+    """List the hotlines, or only NAME, and check their files: every mistake with file, line and column."""
     from ivr.engine.document import json_schema  # noqa: PLC0415 - nobody who prints help imports pydantic
 
     if schema:
@@ -40,7 +43,7 @@ def flows(*, name: str | None, schema: bool, as_json: bool) -> None:
                 place = mistake.place
                 fields = {"file": place.file, "line": place.line, "column": place.column}
                 fields |= {"message": mistake.message}
-                _told(as_json, each, fields, f"flows/{each}/{mistake}")
+                _told(as_json, each, fields, str(mistake))
             continue
         kinds = Counter(node.kind for node in flow.nodes.values())
         counts = ", ".join(f"{count} {kind}" for kind, count in kinds.most_common())

@@ -9,10 +9,17 @@ import click
 
 from webhooks.settings import VARIABLES
 
-_SETTINGS = "\b\nEnvironment:\n" + "\n".join(f"  {name:<20} {told}" for name, told in VARIABLES.items())
+EXAMPLES = """\b
+Examples:
+  ivr serve --dev
+  ivr dial http://127.0.0.1:5000/voice   (in another terminal)
+
+\b
+Environment:
+""" + "\n".join(f"  {name:<20} {told}" for name, told in VARIABLES.items())
 
 
-@click.command(epilog=_SETTINGS)
+@click.command(epilog=EXAMPLES, short_help="Answer Twilio's webhooks.")
 @click.option(
     "--dev", is_flag=True, help="Development: no secrets needed, demo data, headers that tell the state."
 )
@@ -20,11 +27,9 @@ _SETTINGS = "\b\nEnvironment:\n" + "\n".join(f"  {name:<20} {told}" for name, to
 @click.option("--port", default=5000, show_default=True, type=click.IntRange(1, 65535), help="The port.")
 @click.option("--workers", default=2, show_default=True, type=click.IntRange(1, 64), help="Processes.")
 def serve(*, dev: bool, host: str, port: int, workers: int) -> None:
-    r"""Answer Twilio's webhooks: POST /voice (the wallet), or /voice/NAME.
+    """Answer Twilio's webhooks: POST /voice (the wallet), or /voice/NAME.
 
-    \b
-    Example: ivr serve --dev
-             ivr dial http://127.0.0.1:5000/voice
+    Start it again to hear files that you have changed.
     """
     from sqlalchemy.exc import SQLAlchemyError  # noqa: PLC0415 - nobody who prints help imports SQLAlchemy
 
@@ -43,6 +48,8 @@ def serve(*, dev: bool, host: str, port: int, workers: int) -> None:
         raise click.ClickException(f"the database cannot be used: {getattr(error, 'orig', error)}") from error
     os.environ["IVR_ENV"] = "development" if settings.development else "production"
     click.echo(f"answering on http://{host}:{port}/voice", err=True)
+    if not settings.human_number:
+        click.echo("IVR_HUMAN_NUMBER is not set: if we fail, callers reach nobody", err=True)
     if settings.development:
         click.echo(
             f"in development, signatures are made with TWILIO_AUTH_TOKEN={settings.auth_token}", err=True

@@ -92,8 +92,10 @@ def _hotline(name: str | None, now: Callable[[], datetime], *, fresh: bool) -> I
     try:
         hotline = open_hotline(name, fresh=fresh, now=now, messages=rest)
     except (LookupError, FlowError, SettingsError, StartRefused, SQLAlchemyError) as error:
-        raise Wrong(str(error)) from error
+        raise Wrong(str(getattr(error, "orig", error))) from error
     rest.accounts[hotline.account_sid] = hotline.token
+    hotline.after_exchange()  # what earlier calls left behind is for other phones
+    rest.messages.clear()
 
     def mail() -> list[Sms]:
         seen = len(rest.messages)

@@ -83,15 +83,17 @@ def _send(client: Any, sms_from: str, message: Message) -> str:
         raise
 
 
-@click.command()
+EXAMPLES = """\b
+Example: TWILIO_ACCOUNT_SID=AC… TWILIO_AUTH_TOKEN=… IVR_SMS_FROM=+1… ivr worker
+"""
+
+
+@click.command(epilog=EXAMPLES, short_help="Send the SMS that wait.")
 @click.option("--once", is_flag=True, help="Send what waits now, then end.")
 def worker(*, once: bool) -> None:
-    r"""Send the SMS that calls left in the outbox, through Twilio, until Ctrl-C.
+    """Send the SMS that calls left in the outbox, through Twilio, until Ctrl-C.
 
     Reads the same environment variables as `ivr serve`. Several workers may run at once on PostgreSQL.
-
-    \b
-    Example: TWILIO_ACCOUNT_SID=AC… TWILIO_AUTH_TOKEN=… IVR_SMS_FROM=+1… ivr worker
     """
     from requests import ConnectionError as Unreachable  # noqa: PLC0415
     from sqlalchemy.exc import SQLAlchemyError  # noqa: PLC0415

@@ -33,6 +33,7 @@ from ivr.engine.events import (
     Outcome,
     Queued,
     Recorded,
+    Resumed,
     Speech,
     Value,
 )
@@ -78,9 +79,8 @@ def advance(flow: Flow, call: Call, event: Event) -> Waiting | Wants:
     entry = call.entry if isinstance(event, Outcome) else ""
     call = replace(call, data=dict(call.data), entry=entry)
     node = flow.nodes[call.state]
-    if call.turn >= MAX_TURNS - 1 and not isinstance(event, Outcome | HungUp):
-        call.outcome = call.outcome or "abandoned"
-        return Waiting(call, (Say("universal.limit", {}), Hangup()))
+    if call.ended and not isinstance(event, Recorded | Outcome | HungUp):
+        event = Resumed()
     name = _event_name(flow, call, node, event)
     rung = ""
     if name:
@@ -99,7 +99,8 @@ def advance(flow: Flow, call: Call, event: Event) -> Waiting | Wants:
         elif isinstance(spec, DoNode):
             return _wants(flow, call, spec, verbs)
         else:
-            verbs += _listen(call, node, rung)
+            last = call.turn >= MAX_TURNS - 1 and not isinstance(spec, HangupNode)
+            verbs += _farewell(call) if last else _listen(call, node, rung)
             return Waiting(call, tuple(verbs))
         _fire(flow, call, name)
         node = flow.nodes[call.state]
@@ -127,8 +128,10 @@ def _event_name(flow: Flow, call: Call, node: Node, event: Event) -> str:
     if isinstance(event, HungUp):
         return "hung_up" if "hung_up" in node.ways else ""
     match spec, event:
-        case ((MenuNode() | CollectNode()), _):
-            return _heard(flow, call, node, event)
+        case ((MenuNode() | CollectNode()), (Digits() | Speech() | NoInput())):
+            if call.turn >= MAX_TURNS - HUMAN_TURNS and not flow.is_human(node.name):
+                return "human"
+            return _heard(call, spec, event)
         case RecordNode(), Recorded() | NoInput():
             return _recorded(call, event)
         case (QueueNode(), Queued(result)) | (TransferNode(), Dialed(result)):
@@ -136,39 +139,32 @@ def _event_name(flow: Flow, call: Call, node: Node, event: Event) -> str:
     return ""
 
 
-def _heard(flow: Flow, call: Call, node: Node, event: Event) -> str:
-    if call.turn >= MAX_TURNS - HUMAN_TURNS and not flow.is_human(node.name):
-        return "human"
-    if isinstance(event, NoInput):
-        return "no_input"
-    if isinstance(node.spec, CollectNode):
-        return _collected(call, node.spec, event)
-    match event:
-        case Digits(key) | Speech(key):
-            name = key if key in node.ways else UNIVERSAL.get(key, "no_match")
+def _heard(call: Call, spec: MenuNode | CollectNode, event: Digits | Speech | NoInput) -> str:
+    match spec, event:
+        case _, NoInput():
+            return "no_input"
+        case CollectNode(), Digits(keys):
+            return _collected(call, spec, keys)
+        case MenuNode(), Digits(key) | Speech(key):
+            name = key if key in spec.keys else UNIVERSAL.get(key, "no_match")
             if name != "no_match":
                 call.entry = key
                 call.path += key
             return name
-    return ""
+    return "no_match"
 
 
-def _collected(call: Call, spec: CollectNode, event: Event) -> str:
-    match event:
-        case Speech(key=key):
-            return UNIVERSAL.get(key, "no_match")
-        case Digits(keys=keys) if keys in WHILE_COLLECTING:
-            return WHILE_COLLECTING[keys]
-        case Digits(keys=keys):
-            fits = spec.length.min <= len(keys) <= spec.length.max
-            if not (fits and keys.isascii() and keys.isdigit()):
-                return "no_match"
-            if spec.into is None:
-                call.entry = keys
-            else:
-                call.data[spec.into] = keys
-            return "digits"
-    return ""
+def _collected(call: Call, spec: CollectNode, keys: str) -> str:
+    if keys in WHILE_COLLECTING:
+        return WHILE_COLLECTING[keys]
+    fits = spec.length.min <= len(keys) <= spec.length.max
+    if not (fits and keys.isascii() and keys.isdigit()):
+        return "no_match"
+    if spec.into is None:
+        call.entry = keys
+    else:
+        call.data[spec.into] = keys
+    return "digits"
 
 
 def _recorded(call: Call, event: Recorded | NoInput) -> str:
@@ -218,6 +214,12 @@ def _say(call: Call, prompt: Prompt | None) -> Say:
         return Say(prompt.message, {name: call.data[name] for name in prompt.variables})
     except KeyError as error:
         raise FlowFault(f"'{prompt.message}' needs {error}, which nothing has set") from error
+
+
+def _farewell(call: Call) -> list[Verb]:
+    """Give what the last turn ends with: what was keyed in it is done, but nobody listens any more."""
+    call.outcome = call.outcome or "abandoned"
+    return [Say("universal.limit", {}), Hangup()]
 
 
 def _listen(call: Call, node: Node, rung: str) -> list[Verb]:

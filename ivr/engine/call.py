@@ -24,7 +24,8 @@ HUMAN_TURNS = 20
 class Call:
     """Where one call stands.
 
-    `path` holds the keys chosen at menus so far, for whoever takes the call over. `entry` is what the caller
+    `path` holds the keys chosen at menus so far, for whoever takes the call over. `ended`: the carrier has
+    reported its end, after which only a recording may still come in. `entry` is what the caller
     keyed in this turn, which may be a secret, and is never stored.
     """
 
@@ -42,6 +43,7 @@ class Call:
     data: dict[str, Value] = field(default_factory=dict)
     outcome: str = ""
     path: str = ""
+    ended: bool = False
     entry: str = ""
 
     def no_input_exhausted(self, _event: EventData) -> bool:

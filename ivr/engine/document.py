@@ -19,6 +19,7 @@ Message = Annotated[
 ]
 Word = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$")]
 MenuKey = Annotated[str, Field(pattern=r"^[1-7#]$", description="1 to 7, or #; 0, 8, 9 and * are universal.")]
+Digits = Annotated[int, Field(ge=2, le=64, description="For a single digit write a menu.")]
 Seconds = Annotated[int, Field(ge=1, le=600)]
 
 
@@ -48,8 +49,8 @@ class MenuNode(_Shape):
 class Length(_Shape):
     """How many digits are taken."""
 
-    min: Annotated[int, Field(ge=1, le=64)]
-    max: Annotated[int, Field(ge=1, le=64)]
+    min: Digits
+    max: Digits
 
 
 class CollectNode(_Shape):
@@ -57,7 +58,7 @@ class CollectNode(_Shape):
 
     kind: ClassVar = "collect"
     collect: Message
-    digits: Annotated[int, Field(ge=1, le=64)] | Length
+    digits: Digits | Length
     into: Word | None = None
     secret: bool = False
     timeout_s: Seconds = 7
@@ -181,7 +182,6 @@ class Action(_Shape):
     sets: list[Word] = []
     grants: Annotated[dict[Word, Word], Field(description="Outcome -> the level it raises the call to.")] = {}
     needs: Word | None = None
-    confirm: bool = False
 
 
 class Dialogue(_Shape):

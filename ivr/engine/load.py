@@ -54,16 +54,18 @@ def version_of(files: Files) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
-def load(files: Files, actions: Collection[str] | None = None) -> Flow:
+def load(files: Files, actions: Collection[str] | None = None, where: str = "") -> Flow:
     """Build the flow that `files` describe; `actions` names what there is code for (None: unchecked).
+
+    `where` is put before the files' names when a mistake is told, as `flows/wallet/`.
 
     Raises:
         FlowError: its `mistakes` are all that were found, with file, line and column.
     """
-    parts = read_parts(files)
+    parts = read_parts(files, where)
     nodes = expand(parts)
     check_names(parts, nodes, actions)
-    finished = with_words(parts, nodes, files)
+    finished = with_words(parts, nodes, files, where)
     if parts.mistakes:
         raise FlowError(parts.mistakes)
     head = parts.header

@@ -56,14 +56,14 @@ class Parts:
         self.mistakes.append(Mistake(place, message))
 
 
-def read_parts(files: Mapping[str, str]) -> Parts:
-    """Read every `*.yaml` among `files`."""
+def read_parts(files: Mapping[str, str], where: str) -> Parts:
+    """Read every `*.yaml` among `files`, which lie at `where`."""
     parts = Parts()
     headers = 0
     for name in sorted(files):
         if not name.endswith(".yaml"):
             continue
-        source = read_yaml(name, files[name])
+        source = read_yaml(where + name, files[name])
         parts.mistakes += source.mistakes
         if source.value is None:
             continue
@@ -81,7 +81,7 @@ def read_parts(files: Mapping[str, str]) -> Parts:
         if headers and getattr(parts.header, word) is None:
             parts.wrong(parts.source.place(()), f"`{word}` is missing")
     if not headers and not parts.mistakes:
-        parts.wrong(Place("flow.yaml", 1, 1), "`flow` is missing: no file says the hotline's name")
+        parts.wrong(Place(f"{where}flow.yaml", 1, 1), "`flow` is missing: no file says the hotline's name")
     return parts
 
 

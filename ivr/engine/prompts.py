@@ -12,7 +12,10 @@ from dataclasses import dataclass, field
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
-from ivr.engine.source import Mistake, Place
+from ivr.engine.source import Mistake, Place, nearest
+
+FUNCTIONS = ("COUNT", "DATE", "DIGITS", "MINUTES", "MONEY", "ORDINAL", "PHONE", "TIME")
+"""What a message may call; `ivr/speech` speaks them, and a test holds the two lists together."""
 
 
 @dataclass(slots=True)
@@ -22,6 +25,7 @@ class Message:
     place: Place
     variables: set[str] = field(default_factory=set)
     references: set[str] = field(default_factory=set)
+    functions: set[str] = field(default_factory=set)
 
 
 @dataclass(slots=True)
@@ -47,6 +51,10 @@ class _Names(Visitor):
 
     def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802 - the visitor's name
         self.message.variables.add(node.id.name)
+
+    def visit_FunctionReference(self, node: ast.FunctionReference) -> None:  # noqa: N802
+        self.message.functions.add(node.id.name)
+        self.generic_visit(node)
 
     def visit_MessageReference(self, node: ast.MessageReference) -> None:  # noqa: N802
         suffix = f".{node.attribute.name}" if node.attribute else ""
@@ -83,6 +91,9 @@ def read_ftl(file: str, text: str) -> Prompts:
                     if pattern is not None:
                         _Names(message).visit(pattern)
     for name, message in prompts.messages.items():
+        for function in sorted(message.functions - set(FUNCTIONS)):
+            told = f"there is no function '{function}' for '{name}'{nearest(function, FUNCTIONS)}"
+            prompts.mistakes.append(Mistake(message.place, told))
         prompts.mistakes.extend(
             Mistake(message.place, f"'{name}' refers to '{reference}', which is not in this file")
             for reference in sorted(message.references - prompts.messages.keys())
@@ -90,10 +101,10 @@ def read_ftl(file: str, text: str) -> Prompts:
     return prompts
 
 
-def all_prompts(files: Mapping[str, str]) -> dict[str, Prompts]:
+def all_prompts(files: Mapping[str, str], where: str) -> dict[str, Prompts]:
     """Read every `LANGUAGE.ftl` among `files`, by language."""
     return {
-        name.removesuffix(".ftl"): read_ftl(name, text)
+        name.removesuffix(".ftl"): read_ftl(where + name, text)
         for name, text in files.items()
         if name.endswith(".ftl")
     }

@@ -25,10 +25,12 @@ UNIVERSAL_WORDS = ("human", "back", "repeat", "language", "limit", "trouble")
 turns, and the apology when something of ours has failed."""
 
 
-def with_words(parts: Parts, placed: Mapping[str, Placed], files: Mapping[str, str]) -> dict[str, Node]:
+def with_words(
+    parts: Parts, placed: Mapping[str, Placed], files: Mapping[str, str], where: str
+) -> dict[str, Node]:
     """Give the finished nodes; every message that is missing or names an unknown variable is noted."""
     languages = parts.header.languages or []
-    prompts = all_prompts(files)
+    prompts = all_prompts(files, where)
     for language in languages:
         if language not in prompts:
             parts.wrong(parts.source.place(("languages",)), f"there is no file {language}.ftl")
@@ -95,8 +97,10 @@ def _prompt(
     named: set[str] = set()
     for language, book in spoken.items():
         if name not in book.messages:
-            where = place or Place(book.file, 1, 1)
-            parts.wrong(where, f"{language}.ftl has no message '{name}'{nearest(name, book.messages)}")
+            parts.wrong(
+                place or Place(book.file, 1, 1),
+                f"{language}.ftl has no message '{name}'{nearest(name, book.messages)}",
+            )
             continue
         found = book.variables(name)
         for variable in sorted(found - known):

@@ -91,7 +91,6 @@ class Call:
     asked: str = ""
     wire: Wire = field(init=False)
     _state: tuple[str, str] = ("", "")
-    _sms_secret: bool = False
     _idle_documents: int = 0
 
     def __post_init__(self, send: Transport, token: str) -> None:
@@ -149,9 +148,8 @@ class Call:
             self._state = state
             turn = int(state[1]) if state[1].isdecimal() else state[1]
             self.log.add("state", name=state[0], turn=turn)
-        self._sms_secret |= "sms" in _secret(answer)
         for sms in self.mail():
-            if self._sms_secret:
+            if "sms" in _secret(answer):
                 self.log.keep_codes_secret(sms.body)
             self.log.add("sms", None, **{"from": sms.sender, "to": sms.to, "body": sms.body})
 

@@ -35,7 +35,6 @@ class Failed(Exception):
     Attributes:
         code: Twilio's error code; None for a limit of ours.
         url: The URL that failed.
-        unreachable: Whether nobody answered at all.
         where: Line and column, if it is the document that is wrong.
     """
 
@@ -45,14 +44,12 @@ class Failed(Exception):
         message: str,
         url: str,
         *,
-        unreachable: bool = False,
         where: tuple[int, int] | None = None,
     ) -> None:
         super().__init__(message)
         self.code = code
         self.message = message
         self.url = url
-        self.unreachable = unreachable
         self.where = where
 
 
@@ -127,9 +124,7 @@ class Wire:
             answer = self.send(request)
             status = answer.status
         except Unreachable as error:
-            raise Failed(
-                error.code, f"{_public(url)}: {error.message}", _public(url), unreachable=True
-            ) from None
+            raise Failed(error.code, f"{_public(url)}: {error.message}", _public(url)) from None
         finally:
             took_s = time.perf_counter() - begun_s
             self.log.finish(line, status=status, ms=round(took_s * 1000, 1))

@@ -15,16 +15,19 @@ _HOME = "86"
 # Country codes of one and two digits, all others have three (ITU-T E.164, List of assigned codes).
 _E164 = re.compile(r"\+(1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|\d{3})(\d{2,})")
 _SEPARATORS = re.compile(r"[\s().-]+")
-# How people group a national number, by its length; longer ones are read by fours.
+# How people group digits, by how many there are; all other runs are read by fours.
 _GROUPS = {6: (3, 3), 7: (3, 4), 9: (3, 3, 3), 10: (3, 3, 4), 11: (3, 4, 4)}
 
 
 def digits(text: str, language: str) -> str:
     """Give a code or a case number one digit after the other: `幺三八零`, `1 3 8 0`.
 
-    Letters stay, `*` and `#` are named, and whatever separates (`2026-1107`) becomes a short pause.
+    Letters stay, `*` and `#` are named, and whatever separates (`2026-1107`) becomes a short pause. A run of
+    six digits or more is paused in as it would be written down: six are three and three, eight and twelve
+    are fours.
     """
-    return _pauses(re.split(r"[^\w*#]+", text), language)
+    paused = re.sub(r"[0-9]{6,}", lambda run: " ".join(_cut(run[0], _sizes(len(run[0])))), text)
+    return _pauses(re.split(r"[^\w*#]+", paused), language)
 
 
 def phone(number: str, language: str) -> str:
@@ -56,16 +59,23 @@ def _at_home(national: str) -> str:
 
 
 def _grouped(national: str) -> list[str]:
-    sizes = _GROUPS.get(len(national), (4,) * (len(national) // 4))
     if len(national) == 11 and re.match("0[3-9]", national):
-        sizes = (4, 3, 4)  # an area code of four digits
+        return _cut(national, (4, 3, 4))  # an area code of four digits
     if len(national) < 6:
-        sizes = (len(national),)  # 95588 and its like are one word
+        return [national]  # 95588 and its like are one word
+    return _cut(national, _sizes(len(national)))
+
+
+def _sizes(length: int) -> tuple[int, ...]:
+    return _GROUPS.get(length, (4,) * (length // 4))
+
+
+def _cut(text: str, sizes: tuple[int, ...]) -> list[str]:
     groups = []
     for size in sizes:
-        groups.append(national[:size])
-        national = national[size:]
-    return [*groups, national]
+        groups.append(text[:size])
+        text = text[size:]
+    return [*groups, text]
 
 
 def _pauses(groups: list[str], language: str) -> str:

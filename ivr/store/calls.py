@@ -28,6 +28,7 @@ _PLACE = (
     calls.c.data,
     calls.c.outcome,
     calls.c.path,
+    calls.c.ended_at,
 )
 _FIELDS = tuple(column.name for column in _PLACE)
 _CLAIM = (
@@ -158,5 +159,5 @@ def _saved(call: Call, reply: str) -> dict[str, Any]:
 
 def _call(row: Any) -> Call:
     known = dict(zip(_FIELDS, row, strict=False))
-    known["data"] = json.loads(known["data"])
+    known |= {"data": json.loads(known["data"]), "ended": known.pop("ended_at") is not None}
     return Call(**known)

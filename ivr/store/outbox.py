@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from cryptography.fernet import InvalidToken
 from sqlalchemy import Connection, insert, select, update
 
 from ivr.store.tables import outbox
@@ -29,7 +30,8 @@ def put(
 
 
 def claim(connection: Connection, vault: Vault, now: datetime) -> Message | None:
-    """Claim the oldest message that nobody has; None if there is none.
+    """Claim the oldest message that nobody has; None if there is none. One that our key does not open is
+    given up, and the next is claimed.
 
     Commit before sending: a worker that dies between here and `sent` leaves the message claimed, and nobody
     sends it a second time.
@@ -41,13 +43,18 @@ def claim(connection: Connection, vault: Vault, now: datetime) -> Message | None
         .limit(1)
         .with_for_update(skip_locked=True)
     )
-    row = connection.execute(
+    claimed = (
         update(outbox)
         .where(outbox.c.id == oldest.scalar_subquery())
         .values(claimed_at=now)
         .returning(outbox.c.id, outbox.c.recipient, outbox.c.body)
-    ).one_or_none()
-    return None if row is None else Message(row.id, row.recipient, vault.open(row.body))
+    )
+    while (row := connection.execute(claimed).one_or_none()) is not None:
+        try:
+            return Message(row.id, row.recipient, vault.open(row.body))
+        except InvalidToken:
+            failed(connection, Message(row.id, row.recipient, ""), "it was encrypted with another key")
+    return None
 
 
 def sent(connection: Connection, message: Message, message_sid: str, now: datetime) -> None:

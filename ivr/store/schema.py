@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Column, Connection, Engine, MetaData, String, Table, insert, inspect, select
+from sqlalchemy.exc import SQLAlchemyError
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,10 @@ class Schema:
         return f"{self.name}_version"
 
 
+class DatabaseNewer(SQLAlchemyError):
+    """A newer program has migrated this database; nothing was changed."""
+
+
 def prepare(engine: Engine, schema: Schema, fill: Callable[[Connection], None] | None = None) -> None:
     """Make or migrate the schema's tables; tables made just now are filled by `fill`.
 
@@ -43,6 +48,10 @@ def prepare(engine: Engine, schema: Schema, fill: Callable[[Connection], None] |
             _stamp(connection, schema)
             if fill is not None:
                 fill(connection)
+        elif found > schema.head:
+            raise DatabaseNewer(
+                f"its tables '{schema.name}' are of revision {found}, newer than this program"
+            )
         elif found != schema.head:
             migrate(connection, schema)
 

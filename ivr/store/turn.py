@@ -130,14 +130,20 @@ def _think_then_swap(board: Switchboard, sid: str, turn: int, read: Read) -> _Ta
     return taken
 
 
-def stand(board: Switchboard, sid: str) -> Reply:
-    """Say sorry, then where a call stands, and change nothing: the carrier could not use our last answer.
+def stand(board: Switchboard, sid: str, *, lost: bool) -> Reply:
+    """Say where a call stands, and change nothing: the carrier could not use our last answer.
+
+    If it was only `lost` on the way, it is given again, with all that it told; else it may be at fault, so
+    the caller hears an apology and the place.
 
     Raises:
         UnknownCall: the store has no such call.
     """
     with board.store.read() as connection:
-        return _standing(board, connection, sid, turn=-1, first=(Say("universal.trouble", {}),))
+        call, stored, hotline = _found(board, connection, sid)
+    if lost:
+        return _reply(hotline, call, stored)
+    return _again(board, hotline, call, Say("universal.trouble", {}))
 
 
 def hang_up(board: Switchboard, sid: str, status: str) -> None:
@@ -235,16 +241,22 @@ def _run(hotline: Hotline, tx: Turn, call: Call, event: Event) -> _Run:
     raise FlowFault(f"'{call.state}' wants actions without end")
 
 
-def _standing(
-    board: Switchboard, connection: Connection, sid: str, turn: int, first: tuple[Verb, ...] = ()
-) -> Reply:
+def _standing(board: Switchboard, connection: Connection, sid: str, turn: int) -> Reply:
+    """Answer a turn that is not the call's next: with the stored reply if it was the last one."""
+    call, stored, hotline = _found(board, connection, sid)
+    if call.turn == turn + 1:
+        return _reply(hotline, call, stored)
+    return _again(board, hotline, call)
+
+
+def _found(board: Switchboard, connection: Connection, sid: str) -> tuple[Call, str, Hotline]:
     found = calls.read(connection, sid)
     if found is None:
         raise UnknownCall(sid)
-    call, stored = found
-    hotline = board.find(connection, call.flow)
-    if call.turn == turn + 1:
-        return _reply(hotline, call, stored)
+    return (*found, board.find(connection, found[0].flow))
+
+
+def _again(board: Switchboard, hotline: Hotline, call: Call, *first: Verb) -> Reply:
     step = advance(hotline.flow, call, Resumed())
     return _reply(hotline, step.call, board.render(hotline, step.call, (*first, *step.verbs)))
 

@@ -48,7 +48,9 @@ def test_nobody_who_asks_for_help_waits_for_a_database(args: list[str]) -> None:
 def test_every_command_has_an_example_in_its_help() -> None:
     """A person reads examples first."""
     for name in main.commands:
-        assert "Example" in CliRunner().invoke(main, [name, "--help"]).output, name
+        told = CliRunner().invoke(main, [name, "--help"]).output
+        assert "Example" in told, name
+        assert "\\b" not in told, name
 
 
 def test_every_setting_is_told_where_a_server_is_started() -> None:
@@ -122,4 +124,13 @@ def test_a_worker_without_its_database_says_so(tmp_path: Path) -> None:
 
     assert result.returncode == 1
     assert "the database cannot be used" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_a_data_folder_that_cannot_be_made_is_told() -> None:
+    """Who may not write there hears which folder, and what to set instead."""
+    result = ivr("dial", "hello", "--keys", "!", XDG_DATA_HOME="/dev/null/data")
+
+    assert result.returncode == 2
+    assert "set XDG_DATA_HOME" in result.stderr
     assert "Traceback" not in result.stderr

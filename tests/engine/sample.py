@@ -23,7 +23,6 @@ actions:
     outcomes: [frozen]
     sets: [case]
     needs: verified
-    confirm: true
   tidy: {outcomes: [done]}
 nodes:
   welcome: {say: welcome, then: main}

@@ -153,4 +153,20 @@ def test_a_wanderer_meets_the_human_and_then_the_end(flow: Flow) -> None:
     assert advance(flow, near, Digits("2")).call.state == "agent/menu"
 
     last = advance(flow, new_call(flow, state="agent/menu", turn=199), Digits("9"))
-    assert (Say("universal.limit", {}), Hangup()) == last.verbs
+    assert last.verbs == (Say("universal.limit", {}), Hangup())
+
+
+def test_what_the_last_turn_brings_is_not_thrown_away(flow: Flow) -> None:
+    """The 200th turn still does what its event asks for; only nobody listens after it."""
+    recorded = advance(flow, new_call(flow, state="agent/message", turn=199), Recorded("http://r", 4))
+    assert (recorded.call.state, recorded.call.data["recording_s"]) == ("agent/bye", 4)
+
+    refused = advance(flow, new_call(flow, state="agent/queue", turn=199), Queued("left"))
+    assert refused.call.state == "agent/message"
+    assert refused.verbs == (Say("universal.limit", {}), Hangup())
+
+
+def test_the_name_of_an_event_is_no_key(flow: Flow) -> None:
+    """Only keys of the phone choose: what a forged request calls `hung_up` or `no_input` is a wrong key."""
+    for name in ("hung_up", "no_input", "human", "exhausted"):
+        assert play(flow, Digits(name)).call.no_matches == 1

@@ -9,11 +9,13 @@ import pytest
 
 from ivr.engine.document import json_schema
 from ivr.engine.load import load, read_folder, version_of
+from ivr.engine.prompts import FUNCTIONS
 from ivr.engine.source import FlowError
+from ivr.speech.wording import read as read_wording
 from tests.engine.sample import FILES, FLOW, with_changes
 
 ONE_MISTAKE = [
-    ("then: main}\n  main:", "then: mian}\n  main:", "24:33: there is no node 'mian'; did you mean 'main'?"),
+    ("then: main}\n  main:", "then: mian}\n  main:", "23:33: there is no node 'mian'; did you mean 'main'?"),
     ("do: freeze,", "do: freze,", "action 'freze' is not declared; did you mean 'freeze'?"),
     ("wait: agent-wait", "wiat: agent-wait", "a queue node has no 'wiat'; did you mean 'wait'?"),
     ("{frozen: stolen/done}", "{frozn: stolen/done}", "may answer 'frozen': say where that leads"),
@@ -63,6 +65,11 @@ def test_a_mistake_is_told(old: str, new: str, told: str) -> None:
     [
         ("verify-code = Key", "verify-cod = Key", "en-US.ftl has no message 'verify-code'"),
         ("{ DIGITS($order) }", "{ DIGITS($ordr) }", "nothing sets 'ordr' of 'number-said'"),
+        (
+            "{ DIGITS($order) }",
+            "{ DIGIT($order) }",
+            "no function 'DIGIT' for 'number-said'; did",
+        ),
         ("    .limit = We", "    .limits = We", "no message 'universal.limit'"),
         ("    .no-input-2 = You can", "    .no-inputs-2 = You can", "no message 'reprompt-menu.no-input-2'"),
         (".speech-1", ".speech-7", "'main' has no key 7"),
@@ -156,3 +163,12 @@ def test_the_schema_for_editors_knows_every_kind_of_node() -> None:
 
     assert {"MenuNode", "CollectNode", "QueueNode", "Action", "Dialogue"} <= schema["$defs"].keys()
     assert json.dumps(schema)
+
+
+def test_every_function_that_messages_may_call_is_spoken() -> None:
+    """What the loader lets pass, the speech knows, and the other way round."""
+    wording = read_wording({"en-US": "\n".join(f"m-{name} = {{ {name}($it) }}" for name in FUNCTIONS)})
+    spoken = {"DATE": "2026-03-04", "TIME": "2026-03-04T10:00:00+00:00", "PHONE": "+8613800000001"}
+
+    for name in FUNCTIONS:
+        assert wording.text("en-US", f"m-{name}", {"it": spoken.get(name, "12")})

@@ -16,7 +16,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Column, Engine, Inspector, Integer, MetaData, Table, inspect, text
 
 from ivr.store.database import open_store
-from ivr.store.schema import Schema, migrate, prepare
+from ivr.store.schema import DatabaseNewer, Schema, migrate, prepare
 from ivr.store.tables import SCHEMA
 from ivr.store.vault import Vault
 from webhooks.hotlines import FOLDER, names
@@ -158,3 +158,13 @@ def test_new_database_whole_or_not_at_all(engine: Engine) -> None:
         prepare(engine, SCHEMA, filled.append)
     assert len(filled) == 1
     assert set(inspect(engine).get_table_names()) == {*SCHEMA.metadata.tables, "store_version"}
+
+
+def test_a_database_that_is_newer_than_the_program_is_refused(engine: Engine) -> None:
+    """A program that is rolled back leaves the tables of the newer one as they are."""
+    prepare(engine, SCHEMA)
+    with engine.begin() as connection:
+        connection.execute(text(f"UPDATE {SCHEMA.version_table} SET version_num = '9999'"))
+
+    with pytest.raises(DatabaseNewer, match="9999, newer than this program"):
+        prepare(engine, SCHEMA)

@@ -198,3 +198,18 @@ def test_leaves_with_the_turn(
     wire = Wire()
     assert _deliver(store, clock, wire) == (1, 0)
     assert wire.sent[0]["Body"] == f"Your code is {CODE}."
+
+
+def test_a_message_that_our_key_does_not_open_is_given_up(store: Store, clock: Clock) -> None:
+    """What another key encrypted stops nobody: it is noted, and the next message is claimed."""
+    with store.write() as connection:
+        for key, body in ((b"the-key-of-last-year", "old"), (KEY, "new")):
+            sent = {"call_sid": "CA1", "recipient": "+8613800000001", "body": body, "now": clock.now()}
+            outbox.put(connection, Vault(key), **sent)
+
+    with store.write() as connection:
+        claimed = outbox.claim(connection, store.vault, clock.now())
+
+    assert claimed is not None
+    assert claimed.body == "new"
+    assert [row["failure"] for row in _rows(store)] == ["it was encrypted with another key", None]
