@@ -16,7 +16,7 @@ from ivr.store import versions
 from ivr.store.database import Store, open_store
 from ivr.store.hotline import Hotline
 from ivr.store.schema import prepare
-from ivr.store.tables import SCHEMA
+from ivr.store.tables import SCHEMA, flow_version
 from ivr.store.turn import Switchboard
 from ivr.store.vault import Vault
 from webhooks.hotlines import DEFAULT, Hotlines, names, open_hotline
@@ -24,8 +24,8 @@ from webhooks.settings import Settings, read_settings
 from webhooks.twiml import render
 from webhooks.voice import serve_voice
 
-MAX_BODY_BYTES = 64 * 1024
-"""A voice request of Twilio's is a few kilobytes; the TwiML that it takes is 64 kB at most, so are we."""
+MAX_BODY_BYTES = 256 * 1024
+"""A voice request of Twilio's is a few kilobytes; a minute of speech in Han characters is percent-encoded."""
 
 
 class StartRefused(Exception):
@@ -51,7 +51,9 @@ def create_app(
 def served() -> Flask:
     """Make the app of a server process: settings from the environment, one line a turn on stderr."""
     logging.basicConfig(level=logging.INFO, format="%(message)s")
-    return create_app()
+    app = create_app()
+    app.extensions["ivr_store"].engine.dispose()  # workers are forked from here, and share no connection
+    return app
 
 
 def make_app(settings: Settings, hotlines: Hotlines, now: Callable[[], datetime]) -> Flask:
@@ -117,7 +119,7 @@ def _health_routes(app: Flask, store: Store) -> None:
         """Say whether turns can be taken: the database answers."""
         try:
             with store.read() as connection:
-                connection.execute(select(1))
+                connection.execute(select(flow_version.c.version).limit(1))
         except SQLAlchemyError as error:
             app.logger.warning("not ready: %s", error)
             return Response("the database does not answer\n", status=503, mimetype="text/plain")

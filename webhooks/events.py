@@ -27,7 +27,7 @@ def event_of(form: Mapping[str, str], hotline: Hotline, call: Call) -> Event:
     """Read a turn's parameters; whatever is not understood counts as silence."""
     if "RecordingUrl" in form:
         return Recorded(
-            url=form["RecordingUrl"],
+            url=_web_address(form["RecordingUrl"]),
             duration_s=whole(form.get("RecordingDuration", "")),
             hung_up=form.get("Digits") == "hangup",
         )
@@ -57,6 +57,11 @@ def words_at(hotline: Hotline, node: str, language: str) -> Mapping[str, list[st
         if key != "#":
             words[key] = hotline.wording.words(language, f"universal.{name}")
     return words
+
+
+def _web_address(text: str) -> str:
+    """Take an address that a browser may follow; empty if it is none: the recording is kept all the same."""
+    return text if text.startswith(("https://", "http://")) and len(text) <= 500 and "\0" not in text else ""
 
 
 def whole(text: str) -> int:

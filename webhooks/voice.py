@@ -83,7 +83,7 @@ def apologise(error: Exception) -> Response | HTTPException:
     told = str(getattr(error, "orig", error)).partition("\n")[0]
     if not isinstance(error, SQLAlchemyError | FlowFault):
         told = "".join(traceback.format_exception(error, chain=False))
-    log.error("turn failed: call=%s path=%s: %s", request.values.get("CallSid", ""), request.path, told)
+    log.error("turn failed: call=%.64r path=%s: %s", request.values.get("CallSid", ""), request.path, told)
     return _twiml(leave() if _is_waiting() else apology(_exchange().settings.human_number))
 
 
@@ -101,7 +101,7 @@ def begin(flow: str = "") -> Response:
     hotline = exchange.hotlines.by_name.get(flow or exchange.default)
     if hotline is None:
         abort(404, f"there is no hotline '{flow}' here")
-    caller, dialed = request.values.get("From", "")[:64], request.values.get("To", "")[:64]
+    caller, dialed = (request.values.get(name, "").replace("\0", "")[:64] for name in ("From", "To"))
     return _spoken(answer(exchange.board, hotline, sid=_sid("CallSid"), caller=caller, dialed=dialed))
 
 
@@ -124,7 +124,7 @@ def fallback() -> Response:
     """Go on where the call stands: Twilio asks here when another answer of ours failed or was late."""
     sid = _sid("CallSid")
     code = request.values.get("ErrorCode", "")
-    log.warning("fallback: call=%s code=%s", sid, code)
+    log.warning("fallback: call=%s code=%.64r", sid, code)
     try:
         return _spoken(stand(_exchange().board, sid, lost=code.startswith(LOST)))
     except UnknownCall:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import TextIO
-from unicodedata import east_asian_width
+from unicodedata import category, east_asian_width
 
 import click
 
@@ -16,6 +17,17 @@ GUTTER = 9
 """Columns for the time; what happened is written to the right of them."""
 
 _TOKEN = re.compile(r"[!-~]+[，。！？；：、）】」』”]*|\s|[（【「『“]?.[，。！？；：、）】」』”]*")
+
+
+CONTROLS = {"Cc", "Cf", "Zl", "Zp"}
+"""Unicode's classes of characters that steer rather than show."""
+LEFT_QUEUE = {
+    "bridged": "☎ an agent took the call, talked and hung up",
+    "leave": "left the queue",
+    "queue-full": "the queue is full",
+    "hangup": "hung up while waiting",
+}
+"""How a wait ended, by Twilio's QueueResult."""
 
 
 class Screen:
@@ -61,6 +73,9 @@ class Screen:
     def tell(self, line: Line) -> None:
         """Write a line that is complete."""
         self._at = line.at
+        fields = {
+            name: plain(value) if isinstance(value, str) else value for name, value in line.fields.items()
+        }
         if line is self._speaking:
             self._write_on(len(str(line.fields["heard"])))
             self._close_say(line)
@@ -68,7 +83,7 @@ class Screen:
             return
         write = getattr(self, f"_{line.event}", None)
         if write is not None:
-            write(line, line.fields)
+            write(line, fields)
 
     def _say(self, line: Line, fields: dict[str, Value]) -> None:
         if not fields["heard"]:
@@ -83,8 +98,11 @@ class Screen:
         self._write(self._dim(f"  {line.lasts_s:.1f} s{by}") if whole else self._dim(" — cut"))
         self._end_line()
 
-    def _request(self, _line: Line, _fields: dict[str, Value]) -> None:
+    def _request(self, _line: Line, fields: dict[str, Value]) -> None:
         self.requests += 1
+        params = fields["params"]
+        if isinstance(params, Mapping) and "QueueResult" in params:
+            self.note(LEFT_QUEUE.get(params["QueueResult"], params["QueueResult"]))
 
     def _state(self, line: Line, fields: dict[str, Value]) -> None:
         if not self._by_hand and fields["name"] != self._state_name:
@@ -206,6 +224,11 @@ class Screen:
         return self._style(text, bold=True)
 
 
+def plain(text: str) -> str:
+    """Take out what would steer a terminal: an app's words are to be read, not obeyed."""
+    return "".join(each if each == "\n" or category(each) not in CONTROLS else "\ufffd" for each in text)
+
+
 def laid_out(text: str, width: int) -> list[str]:
     """Return what to write for each character of a text so that it wraps at `width` columns after the gutter.
 
@@ -213,7 +236,7 @@ def laid_out(text: str, width: int) -> list[str]:
     """
     pieces: list[str] = []
     column = 0
-    for token in _TOKEN.findall(text):
+    for token in _TOKEN.findall(plain(text)):
         size = sum(2 if east_asian_width(char) in "WF" else 1 for char in token)
         characters = list(token)
         if column and column + size > width and not token.isspace():

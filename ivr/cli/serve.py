@@ -56,6 +56,7 @@ def serve(*, dev: bool, host: str, port: int, workers: int) -> None:
         )
     # An empty list of trusted addresses: gunicorn would believe X-Forwarded-Proto from this machine.
     gunicorn = ["-m", "gunicorn", "--bind", f"{host}:{port}", "--workers", str(workers)]
-    gunicorn += ["--forwarded-allow-ips", "", "--log-level", "warning", "webhooks.app:served()"]
+    # Loaded before it forks: a worker that takes a dead one's place then needs no database to start.
+    gunicorn += ["--preload", "--forwarded-allow-ips", "", "--log-level", "warning", "webhooks.app:served()"]
     sys.stderr.flush()
     os.execv(sys.executable, [sys.executable, *gunicorn])  # noqa: S606 - a list, without a shell

@@ -23,6 +23,9 @@ from ivr.engine.document import (
 from ivr.engine.parts import Parts, Written
 from ivr.engine.source import Place, nearest
 
+MOST_NODES = 20_000
+"""So many nodes may a flow come to, its dialogues copied in place."""
+
 
 @dataclass(slots=True)
 class Placed:
@@ -61,6 +64,11 @@ def expand(parts: Parts) -> dict[str, Placed]:
     placed: dict[str, Placed] = {}
     entries: dict[str, str] = {}
     for node in _copies(parts, parts.nodes, _Scope("", "", {}, ()), entries):
+        if len(placed) >= MOST_NODES:
+            parts.wrong(
+                node.written.place(), f"dialogues within dialogues come to more than {MOST_NODES:,} nodes"
+            )
+            break
         if node.name in placed or node.name in entries:
             parts.wrong(node.written.place(), f"two nodes come to be called '{node.name}'")
         placed[node.name] = node

@@ -30,9 +30,9 @@ def read_folder(folder: Path) -> dict[str, str]:
         FileNotFoundError: there is no such folder, or no flow.yaml in it.
     """
     files = {
-        path.name: path.read_text(encoding="utf-8")
+        path.name: path.read_text(encoding="utf-8", errors="replace")
         for path in sorted(folder.glob("*"))
-        if path.suffix in (".yaml", ".ftl")
+        if path.suffix in (".yaml", ".ftl") and path.is_file()
     }
     if "flow.yaml" not in files:
         raise FileNotFoundError(f"{folder} is no hotline: there is no flow.yaml in it")

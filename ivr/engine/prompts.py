@@ -36,13 +36,17 @@ class Prompts:
     messages: dict[str, Message] = field(default_factory=dict)
     mistakes: list[Mistake] = field(default_factory=list)
 
-    def variables(self, name: str, seen: frozenset[str] = frozenset()) -> frozenset[str]:
+    def variables(self, name: str) -> set[str]:
         """Give the variables that a message names, itself or through the messages that it refers to."""
-        message = self.messages.get(name)
-        if message is None or name in seen:
-            return frozenset()
-        through = (self.variables(reference, seen | {name}) for reference in message.references)
-        return frozenset(message.variables).union(*through)
+        found: set[str] = set()
+        ahead, seen = [name], {name}
+        while ahead:
+            message = self.messages.get(ahead.pop())
+            if message is not None:
+                found |= message.variables
+                ahead += message.references - seen
+                seen |= message.references
+        return found
 
 
 class _Names(Visitor):

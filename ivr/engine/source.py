@@ -15,6 +15,8 @@ import yaml
 
 Path = tuple[str | int, ...]
 MAX_DEPTH = 12
+MOST_COMPARED = 500
+"""So many names are looked at to guess which was meant."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -82,6 +84,8 @@ def read_yaml(file: str, text: str) -> Source:
     """Read one file; what is wrong with its YAML stands in the answer's `mistakes`."""
     source = Source(file)
     try:
+        if _too_deep(text):
+            raise yaml.YAMLError("it is nested deeper than anything in a flow")
         loader = _Loader(text)
         root = loader.get_single_node()
         if root is not None:
@@ -90,16 +94,23 @@ def read_yaml(file: str, text: str) -> Source:
         mark = error.problem_mark or error.context_mark
         place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file, 1, 1)
         source.mistakes.append(Mistake(place, f"this is not YAML: {error.problem or error.context}"))
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, UnicodeError) as error:
         source.mistakes.append(Mistake(Place(file, 1, 1), f"this is not YAML: {error}"))
     return source
 
 
+def _too_deep(text: str) -> bool:
+    """Tell whether a document is nested deeper than any flow, before the parser's recursion meets it."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > MAX_DEPTH:
+            return True
+    return False
+
+
 def _value(source: Source, loader: Any, node: Any, path: Path) -> Any:
     source.places[path] = _place(source, node)
-    if len(path) > MAX_DEPTH:
-        source.mistakes.append(Mistake(source.places[path], "this is nested deeper than anything in a flow"))
-        return None
     if not isinstance(node, yaml.ScalarNode):
         if id(node) in source.composed:
             source.mistakes.append(Mistake(source.places[path], "write it out: aliases (*name) are not read"))
@@ -121,7 +132,12 @@ def _value(source: Source, loader: Any, node: Any, path: Path) -> Any:
             return [_value(source, loader, item, (*path, index)) for index, item in enumerate(node.value)]
     if node.style is None and node.value in _WORDS:
         return _WORDS[node.value]
-    return loader.construct_object(node)
+    try:
+        return loader.construct_object(node)
+    except (ValueError, KeyError, AttributeError, OverflowError):
+        told = f"'{node.value[:40]}' cannot be read; put quotes around what is meant as text"
+        source.mistakes.append(Mistake(source.places[path], told))
+        return None
 
 
 def _place(source: Source, node: Any) -> Place:
@@ -130,5 +146,6 @@ def _place(source: Source, node: Any) -> Place:
 
 def nearest(name: str, names: Iterable[str]) -> str:
     """Say which of `names` was probably meant, as the end of a sentence; empty if none is near."""
-    close = difflib.get_close_matches(name, list(names), n=1)
+    alike = [each for each in names if abs(len(each) - len(name)) < 4]
+    close = difflib.get_close_matches(name, alike[:MOST_COMPARED], n=1)
     return f"; did you mean '{close[0]}'?" if close else ""

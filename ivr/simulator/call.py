@@ -146,7 +146,7 @@ class Call:
         state = (answer.header("ivr-state"), answer.header("ivr-turn"))
         if state != self._state and all(state):
             self._state = state
-            turn = int(state[1]) if state[1].isdecimal() else state[1]
+            turn = int(state[1]) if state[1].isdecimal() and len(state[1]) < 10 else state[1]
             self.log.add("state", name=state[0], turn=turn)
         for sms in self.mail():
             if "sms" in _secret(answer):

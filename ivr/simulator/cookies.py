@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
 from urllib.parse import urlsplit
@@ -54,8 +55,8 @@ def _attribute(part: str) -> tuple[str, str]:
 def _gone(given: dict[str, str]) -> bool:
     """Whether the cookie is one that is to be forgotten: no age left, or a date of the last century."""
     age = given.get("max-age", "")
-    if age.lstrip("-").isdecimal():
-        return int(age[:10]) <= 0
+    if re.fullmatch("-?[0-9]{1,9}", age):
+        return int(age) <= 0
     try:
         return parsedate_to_datetime(given["expires"]).year < 2000
     except (KeyError, ValueError):

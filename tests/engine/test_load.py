@@ -172,3 +172,34 @@ def test_every_function_that_messages_may_call_is_spoken() -> None:
 
     for name in FUNCTIONS:
         assert wording.text("en-US", f"m-{name}", {"it": spoken.get(name, "12")})
+
+
+@pytest.mark.parametrize("value", ["!!int abc", "0b_", "!!bool x", "!!timestamp x", "9" * 5000, "[" * 99_999])
+def test_a_value_that_cannot_be_read_is_a_mistake(value: str) -> None:
+    """What YAML's own reader falls over, or crashes on, is told like any other mistake."""
+    with pytest.raises(FlowError):
+        load(FILES | {"x.yaml": f"nodes: {value}"})
+
+
+def test_messages_that_refer_to_each_other_are_read_once_each() -> None:
+    """Forty layers of two references each are forty steps, not two to the fortieth."""
+    layers = "".join(f"l{n} = {{ l{n + 1} }}{{ r{n + 1} }}\nr{n} = {{ l{n + 1} }}\n" for n in range(40))
+    words = (
+        FILES["en-US.ftl"].replace("welcome = Welcome.", "welcome = { l0 }") + layers + "l40 = a\nr40 = b\n"
+    )
+
+    assert load(FILES | {"en-US.ftl": words}).nodes["welcome"].prompt is not None
+
+
+def test_dialogues_that_multiply_are_a_mistake() -> None:
+    """Each of 26 dialogues that goes through the next one twice would be 67 million nodes."""
+    many = "dialogues:\n" + "".join(
+        f"  d{n}: {{start: a, nodes: {{a: {{call: d{n + 1}, then: {{x: b}}}}, "
+        f"b: {{call: d{n + 1}, then: {{x: return x}}}}}}}}\n"
+        for n in range(26)
+    )
+    many += "  d26: {start: a, nodes: {a: {say: welcome, then: return x}}}\n"
+    many += "nodes: {bomb: {call: d0, then: {x: main}}}\n"
+
+    with pytest.raises(FlowError, match="more than 20,000 nodes"):
+        load(FILES | {"many.yaml": many})
