@@ -205,10 +205,16 @@ def _payments(
         yield order(UNKNOWN[past % len(UNKNOWN)], at, amount_minor=UNKNOWN[past % 3][2] + 100 * past)
     for past, cause in enumerate(holder.failures):
         merchant = MERCHANTS[(number * 5 + 9 + past) % len(MERCHANTS)]
-        amount = 620_000 if cause.startswith("limit") else 45_800
+        amount = {"limit_single": 620_000, "limit_day": 480_000}.get(cause, 45_800)
+        at = now - timedelta(minutes=5 if cause in ("network", "peak") else 40, days=past)
+        if cause == "limit_day":  # paid before, and on the same day, by Shanghai's clock
+            began = now.astimezone(SHANGHAI).replace(hour=0, minute=0, second=0, microsecond=0)
+            at = max(at, began)
+            for earlier in MERCHANTS[:2]:
+                yield order(earlier, max(at - timedelta(hours=2), began), amount_minor=310_000)
         card = cards[0] if cause in ("method_disabled", "card_expired") else None
         failed = {"status": "failed", "cause": cause, "amount_minor": amount, "card_id": card}
-        yield order(merchant, now - timedelta(minutes=40, days=past), **failed)
+        yield order(merchant, at, **failed)
 
 
 def _pay_by_card(connection: Connection, ids: Mapping[str, int], cards: Mapping[int, list[int]]) -> None:

@@ -23,6 +23,14 @@ identify-which =
 identify-number = Please enter the mobile number of your wallet, all eleven digits.
     .no-input-2 = Still no keys. If your number has changed, enter the one you signed up with. If you don't remember it, press star, zero, pound and an agent will help.
     .no-match-1 = A mobile number has eleven digits, and that wasn't eleven.
+identify-heard =
+    You entered { PHONE($keyed_phone) }. If that's right, press 1. To enter it again, press 2.
+    .speech-1 = right, yes, correct
+    .speech-2 = enter it again, no, not right
+identify-still =
+    Is this still about { PHONE($keyed_phone) }? If so, press 1. For another number, press 2.
+    .speech-1 = yes, this number, still
+    .speech-2 = no, another number, different number
 identify-wrong = That doesn't look like a mobile number. Please have another look.
 identify-enough = We aren't getting the number right, so I'll ask an agent to help you.
 
@@ -43,7 +51,7 @@ verify-trouble =
     .speech-1 = it has come, got it, it came
     .speech-2 = new one, send again, resend, another one
 verify-failed =
-    That was the third wrong try. To keep you safe, checking by phone is locked now. You can try again after { TIME($unlock_at) } on { DATE($unlock_at) }.
+    There were too many wrong codes. To keep you safe, checking by phone is locked now. You can try again after { TIME($unlock_at) } on { DATE($unlock_at) }.
 verify-locked =
     Checking by phone is locked for this number right now. You can try again after { TIME($unlock_at) } on { DATE($unlock_at) }.
 verify-enough = We've sent several codes already and can't send more for now.
@@ -66,25 +74,29 @@ strong-few = There are too few payments on this account to ask you about, so I c
 
 # Case number
 number-tell =
-    Your case number is: { DIGITS($case_number) }. To get it by text, press 1. If you've noted it, press 2.
+    Your { $case_kind ->
+        [fraud] case number
+       *[other] reference number
+    } is: { DIGITS($case_number) }. To get it by text, press 1. If you've noted it, press 2.
     To hear it again, press 9.
     .speech-1 = text, text me, send it
     .speech-2 = noted, got it, go on, continue
     .no-input-1 = No hurry, take your time to write it down.
     .no-input-2 = If you'd rather not write, press 1 and I'll text it to you.
-number-sent = I've texted you the case number.
+number-sent = I've texted you the number.
+number-enough = Several texts have gone to that number just now, so I can't send another yet. Please write it down.
 number-nowhere = Your number is withheld, so I can't text you. Please write it down.
 
 # Stolen account
 stolen-frozen =
     Any wallet with this number is frozen now, and not a cent can leave it. The money is still there, and we can unfreeze it any time.
-stolen-limited = I've opened a case. This number was frozen too often lately, so an agent has to do it, and you go first.
+stolen-limited = I've opened a case. This number was frozen too often lately, so an agent has to do it. Please note your case number first, then I'll put you through ahead of others.
 stolen-next =
     Next we make sure it's you and find what wasn't yours, and you get your account back. It takes about three minutes. To go on now, press 1. To stop
     here, press 2. For an agent, press 0.
     .speech-1 = now, go on, continue, verify
     .speech-2 = stop here, later, not now
-stolen-unverified = That's all right: your account stays frozen, and nothing else was changed. I'm putting you through to our fraud team first.
+stolen-unverified = That's all right: your account stays frozen, and your password and settings are as they were. I'm putting you through to our fraud team first.
 stolen-review = I'll go back from the latest payment, and stop at the first that you know.
 stolen-payment =
     On { DATE($paid_at) } at { TIME($paid_at) }, { MONEY($amount, $currency) } to { $payee }. If that was you, press 1. If it wasn't, press 2.
@@ -131,47 +143,47 @@ payment-none =
     .speech-1 = order number, order
     .speech-2 = one by one, go through
 
+payment-frozen-why = Your account is frozen now, so nothing can be paid from it. We have to make sure it's you before we unfreeze it.
+payment-frozen =
+    To do that now, press 1. If not, press 2. For an agent, press 0.
+    .speech-1 = now, unfreeze, verify
+    .speech-2 = no, no thanks, later
+payment-locked = Your account is locked now, so nothing can be paid from it. Only an agent can unlock it, so I'm putting you through.
+payment-works-now = What stopped it then is over now, so please just pay again.
+payment-balance-now = The balance was too low then. Now you have { MONEY($balance, $currency) }, which is enough: please just pay again.
+payment-balance-why = Your balance of { MONEY($balance, $currency) } is { MONEY($short, $currency) } too low for it.
 payment-balance =
-    Your balance of { MONEY($balance, $currency) } was { MONEY($short, $currency) } too low for it. To pay another way, press 1. To top up and be reminded
-    by text, press 2. For an agent, press 0.
+    To pay another way, press 1. To top up and pay then, press 2. For an agent, press 0.
     .speech-1 = another way, card, pay another way
-    .speech-2 = top up, remind me, reminder, later
-payment-balance-now =
-    The balance was too low then. Now you have { MONEY($balance, $currency) }, which is enough: please just pay again.
+    .speech-2 = top up, later
+payment-limit-single-why =
+    It failed because it's over your limit for one payment, { MONEY($limit, $currency) }. You could pay in parts.
 payment-limit-single =
-    It failed because it's over your limit for one payment, { MONEY($limit, $currency) }. You could pay in parts. To ask for a higher limit, press 1. If
-    not, press 2. For an agent, press 0.
+    To ask for a higher limit, press 1. If not, press 2. For an agent, press 0.
     .speech-1 = higher limit, raise, ask
     .speech-2 = no, no thanks, in parts
+payment-limit-day-why =
+    It was over your daily limit of { MONEY($limit, $currency) }; you have paid { MONEY($spent, $currency) } today.
 payment-limit-day =
-    It was over your daily limit of { MONEY($limit, $currency) }; you had paid { MONEY($spent, $currency) } that day. To ask for a higher limit, press 1.
-    To pay after midnight and be reminded by text, press 2. For an agent, press 0.
+    To ask for a higher limit, press 1. To pay after midnight and get the time by text, press 2. For an agent, press 0.
     .speech-1 = higher limit, raise, ask
-    .speech-2 = midnight, tomorrow, later, remind me
-payment-card-disabled =
-    It failed because your card ending in { DIGITS($last4) } is disabled; only your bank can enable it again. To pay another way for now, press 1. If not,
-    press 2. For an agent, press 0.
+    .speech-2 = midnight, tomorrow, later, text me
+payment-card-disabled = It failed because your card ending in { DIGITS($last4) } is disabled; only your bank can enable it again.
+payment-card-expired = It failed because your card ending in { DIGITS($last4) } has expired. When the new one comes, add it in the app.
+payment-card =
+    To pay another way for now, press 1. If not, press 2. For an agent, press 0.
     .speech-1 = another way, other card
-    .speech-2 = no, no thanks, my bank
-payment-card-expired =
-    It failed because your card ending in { DIGITS($last4) } has expired. When the new one comes, add it in the app. To pay another way for now, press 1.
-    If not, press 2. For an agent, press 0.
-    .speech-1 = another way, other card
-    .speech-2 = no, no thanks, wait
+    .speech-2 = no, no thanks, my bank, wait
+payment-payee-why = It failed because the payee's name and account don't match. No money left; please check with them first.
 payment-payee =
-    It failed because the payee's name and account don't match. No money left; please check with them first. For a text with what to check, press 1. If
-    not, press 2. For an agent, press 0.
+    For a text with what to check, press 1. If not, press 2. For an agent, press 0.
     .speech-1 = text, text me, send it
     .speech-2 = no, no thanks, I know
-payment-network =
-    It failed because the network dropped, and no money was taken. Check your connection, and it should work in fifteen minutes. For a reminder by text,
-    press 1. If not, press 2. For an agent, press 0.
-    .speech-1 = remind me, reminder, text me
-    .speech-2 = no, no thanks
-payment-peak =
-    It failed because too many people were paying just then, and no money was taken. It will go through at a quieter time. To get that time by text, press
-    1. If not, press 2. For an agent, press 0.
-    .speech-1 = remind me, reminder, text me, what time
+payment-network = It failed because the network dropped, and no money was taken. Check your connection, and it should work in a quarter of an hour.
+payment-peak = It failed because too many people were paying just then, and no money was taken. It will go through at a quieter time.
+payment-wait =
+    To get the time to pay again by text, press 1. If not, press 2. For an agent, press 0.
+    .speech-1 = text, text me, what time
     .speech-2 = no, no thanks
 
 payment-offer-card =
@@ -186,6 +198,7 @@ payment-switched = Done: from now on that is what pays. Please make the payment 
 payment-no-method = You have no other way to pay at the moment, so I'll ask an agent to help.
 payment-raised = We have your request for a higher limit, and we'll text you the answer within one working day.
 payment-raised-before = You've asked for a higher limit already, and we're still looking at it.
+payment-top-up = All right: when you've topped up, just pay again.
 payment-noted = All right: pay again after { TIME($retry_at) } on { DATE($retry_at) }. I've texted you that time.
 payment-advised = I've texted you what to check.
 
@@ -222,11 +235,11 @@ case =
     To hear what became of a case, press 1. To hear what to have ready, press 2.
     .speech-1 = case, what became of, progress
     .speech-2 = ready, prepare
-case-number = Please enter the case number, eight digits.
+case-number = Please enter the case number, or reference number, eight digits.
     .no-input-1 = It's in the text that we sent you; take your time. For an agent, press star, zero, pound. To hear this again, press star, nine, pound. To go back, press star, pound.
-    .no-match-1 = A case number has eight digits, and that wasn't eight.
-case-unknown = There's no such case for this number. Please check it.
-case-enough = We can't find that case, so I'll ask an agent to look for it.
+    .no-match-1 = These numbers have eight digits, and that wasn't eight.
+case-unknown = There's no such number for this phone. Please check it.
+case-enough = We can't find that number, so I'll ask an agent to look for it.
 case-told =
     { $case_kind ->
         [fraud] The case of your stolen account
@@ -238,7 +251,7 @@ case-told =
         [restored] is done, and the account is restored
        *[closed] is closed
     }. The last change was on { DATE($updated_at) }.
-    To get the case number by text, press 1. For another case, press 2. If that's all, press 3.
+    To get the number by text, press 1. For another one, press 2. If that's all, press 3.
     .speech-1 = text, text me, send it
     .speech-2 = another, other case
     .speech-3 = no, that's all, nothing
@@ -292,6 +305,9 @@ reprompt-digits = -
 sms-code = [Skylark Wallet] Your code is { $code }, valid for 10 minutes, to confirm it's you on the phone. Give it to nobody, not even us.
 sms-frozen = [Skylark Wallet] Your account was frozen at a caller's request, case { $case_number }. If that wasn't you, call our hotline.
 sms-reset = [Skylark Wallet] Your temporary sign-in code is { $code }, valid for 24 hours. Sign in and set a new password at once. Give it to nobody.
-sms-case = [Skylark Wallet] Your case number is { $case_number }. Call again and press 3 to hear what became of it.
+sms-case = [Skylark Wallet] Your { $case_kind ->
+        [fraud] case number
+       *[other] reference number
+    } is { $case_number }. Call again and press 3 to hear what became of it.
 sms-retry = [Skylark Wallet] Your payment to { $payee } failed. Please pay again after { $when }.
 sms-payee = [Skylark Wallet] Your payment to { $payee }, order { $order_number }, failed. Check with them: 1. the name, 2. the account, 3. the amount.

@@ -8,6 +8,7 @@ import pytest
 
 from flows.wallet import records
 from ivr.store.database import Store
+from tests.conftest import Clock
 from tests.wallet.phone import Phone, changed, everything, rows
 
 Ring = Callable[..., Phone]
@@ -44,7 +45,7 @@ def test_unknown_three_times(ring: Ring) -> None:
     """A number that is not there, or is another phone's, is unknown; the third leads to an agent."""
     call = asked(ring(1)).press("10000001")
 
-    assert "没有这个案件" in call.said
+    assert "没有这个编号" in call.said
     assert call.press("99999999").state == "case/number"
     assert call.press("99999999").state == "agent/wait"
     assert "一直没有找到" in call.said
@@ -60,12 +61,55 @@ def test_sent_once_a_call(ring: Ring) -> None:
 
 def test_withheld_caller_gets_it_on_the_registered_phone(ring: Ring) -> None:
     """A caller without a number has it sent to the registered phone, if there is an account."""
-    call = ring("anonymous").press("1 13800000001 1")
+    call = ring("anonymous").press("1 13800000001 1 1")
 
     assert [to for to, _ in call.sms()] == ["+8613800000001"] * 2
-    unknown = ring("anonymous").press("1 13900000009 1")
+    unknown = ring("anonymous").press("1 13900000009 1 1")
     assert unknown.said == call.said
     assert len(unknown.sms()) == 2
+
+
+def test_six_case_numbers_an_hour(ring: Ring, clock: Clock) -> None:
+    """A forged calling number is not flooded: six SMS with a case number an hour, then the caller writes."""
+    for _ in range(5):
+        ring(1).press("1 1 1")
+    full = ring(1).press("1 1 1")
+
+    assert "麻烦您记一下" in full.said
+    assert full.state == "stolen/number/tell"
+    assert len(full.sms()) == 6  # five numbers asked for, and the news of the freeze
+    clock.pass_s(3601)
+    assert len(ring(1).press("1 1 1").sms()) == 7
+
+
+def test_the_cap_tells_nothing(ring: Ring) -> None:
+    """For a number that nobody registered the same six are said to be sent, and none is."""
+    for _ in range(5):
+        ring("anonymous").press("1 13900000009 1 1")
+    call = ring("anonymous").press("1 13900000009 1 1")
+
+    assert "麻烦您记一下" in call.said
+    assert call.sms() == []
+
+
+def test_message_of_a_withheld_number(ring: Ring, store: Store, clock: Clock) -> None:
+    """A message of nobody's number is told of to whoever keys its case number, and to nobody else."""
+    clock.pass_s(12 * 3600)
+    number = ring("anonymous").press("0").record(5).call.data["case_number"]
+    call = ring("anonymous").press(f"3 1 13800000007 1 {number}")
+
+    assert rows(store, records.case, number=number)[0].phone == ""
+    assert "留言正在处理" in call.said
+    assert "没有这个编号" in asked(ring(1)).press("10000005").said
+
+
+def test_reference_number_where_nothing_was_stolen(ring: Ring) -> None:
+    """A limit request has a reference number; only a stolen account is a case, on the phone and by SMS."""
+    limit, stolen = ring(11).press("2 1 code 1 1"), ring(1).press("1 1")
+    assert "受理编号" in limit.said
+    assert "您的案件号是" in stolen.said
+    limit.press("1")
+    assert "受理编号" in limit.sms()[-1][1]
 
 
 def test_another_case(ring: Ring) -> None:

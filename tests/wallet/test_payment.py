@@ -29,11 +29,11 @@ def asked(call: Phone) -> Phone:
         (10, "more", "足够了"),
         (11, "payment/limit-single", "五千元"),
         (12, "payment/limit-day", "一万元"),
-        (13, "payment/card-disabled", "停用"),
-        (14, "payment/card-expired", "过期"),
+        (13, "payment/card", "停用"),
+        (14, "payment/card", "过期"),
         (15, "payment/payee", "对不上"),
-        (16, "payment/network", "网络"),
-        (17, "payment/peak", "太多"),
+        (16, "payment/wait", "网络"),
+        (17, "payment/wait", "太多"),
     ],
 )
 def test_real_cause(ring: Ring, store: Store, number: int, state: str, words: str) -> None:
@@ -64,7 +64,7 @@ def test_older_failure(ring: Ring) -> None:
 
     assert older != latest
     assert call.press("2").call.data["failure"] == latest
-    assert "没有了" in call.said
+    assert "没有更早的" in call.said
 
 
 def test_order_number(ring: Ring) -> None:
@@ -73,7 +73,7 @@ def test_order_number(ring: Ring) -> None:
     paid = asked(ring(1)).press("3 880001000001")
     pending = asked(ring(1)).press("3 880001000002")
 
-    assert failed.state == "payment/network"
+    assert "现在已经没有了" in failed.said
     assert "已经付成" in paid.said
     assert "还在等您确认" in pending.said
 
@@ -133,7 +133,8 @@ def test_switch_offers_the_balance(ring: Ring, store: Store) -> None:
     call = asked(ring(13)).press("1 1")
     failed = next(row for row in rows(store, records.transaction) if row.cause == "method_disabled")
     offered = {call.call.data["method"], call.press("2").call.data["method"]}
-    call.press("2 1")
+    assert call.press("2").state == "agent/wait"
+    asked(ring(13)).press("1 1 1")
 
     assert 0 in offered
     assert failed.card_id not in offered
@@ -175,7 +176,7 @@ def test_raise_requested_before(ring: Ring) -> None:
     assert "已经申请过" in asked(ring(19)).press("1 1").said
 
 
-@pytest.mark.parametrize(("number", "keys"), [(1, "1 2"), (12, "1 2"), (16, "1 1"), (17, "1 1")])
+@pytest.mark.parametrize(("number", "keys"), [(12, "1 2"), (16, "1 1"), (17, "1 1")])
 def test_retry_later(ring: Ring, store: Store, clock: Clock, number: int, keys: str) -> None:
     """When to pay again follows from the cause, is kept with the order, and goes out by SMS once."""
     call = asked(ring(number)).press(keys)
@@ -184,11 +185,31 @@ def test_retry_later(ring: Ring, store: Store, clock: Clock, number: int, keys: 
     failed = rows(store, records.transaction, id=call.call.data["failure"])[0]
     expected = {
         "limit_day": next_midnight(clock.now()),
-        "network": clock.now() + timedelta(minutes=15),
+        "network": clock.now() + timedelta(minutes=10),
     }.get(failed.cause, next_quiet(clock.now()))
     assert failed.retry_at == expected
     assert failed.status == "failed"
     assert sum("重新付款" in text for _, text in again.sms()) == 1
+
+
+def test_top_up(ring: Ring) -> None:
+    """Who tops up hears no hour at which to pay, and none is sent."""
+    call = asked(ring(1))
+    sent = len(call.sms())
+    call.press("1 2")
+
+    assert "再付一次就好" in call.said
+    assert call.state == "more"
+    assert len(call.sms()) == sent
+
+
+def test_each_way_is_offered_once(ring: Ring) -> None:
+    """After the last way to pay comes an agent; asked for again, the offers begin anew."""
+    call = asked(ring(13)).press("1 1")
+    first = call.call.data["method"]
+
+    assert call.press("* 1").call.data["method"] == first
+    assert call.press("2").state == "agent/wait"
 
 
 def test_payee_advice(ring: Ring) -> None:

@@ -101,6 +101,20 @@ def test_wrong_tries_count_across_calls(ring: Ring, store: Store) -> None:
     assert rows(store, records.verification_lock, phone=phone(1))[0].locks == 1
 
 
+def test_tries_left_are_those_of_all_calls(ring: Ring) -> None:
+    """The tries that are told are the ones that are left, also when some were made in another call."""
+    assert "两次" in coded(ring(1)).press("000000").said
+    call = coded(ring(1)).press("000000")
+
+    assert "一次" in call.said
+    assert "输错的次数太多" in call.press("000000").said
+
+
+def test_back_from_trouble_is_the_code(ring: Ring) -> None:
+    """Who went to the troubles goes back to the code."""
+    assert coded(ring(1)).press("* *").state == "payment/verify/code"
+
+
 def test_a_right_code_forgets_wrong_tries(ring: Ring, store: Store) -> None:
     """After a right code the count of wrong tries begins anew; the locks of before stay."""
     call = coded(ring(1)).press("000000 000000")
@@ -167,7 +181,7 @@ def test_what_may_be_asked_about(ring: Ring, store: Store, clock: Clock) -> None
     spoken_from = datetime.fromisoformat(str(call.data["walked_at"]))
     with store.write() as connection:
         tx = Turn(connection, store.vault, clock.now(), call, WALLET.wording)
-        mine = strong._own(tx, call, call.data["account"])
+        mine = strong._own(tx, call.data["account"])
         askable = strong._askable(tx, call, mine)
         call.data["walked_at"] = ""
         unspoken_yet = strong._askable(tx, call, mine)
@@ -176,6 +190,16 @@ def test_what_may_be_asked_about(ring: Ring, store: Store, clock: Clock) -> None
     assert not {row.payee for row in askable} & {row.payee for row in mine if row.at >= spoken_from}
     assert all(row.contested_case_id is None for row in unspoken_yet)
     assert len(unspoken_yet) > len(askable)
+
+
+def test_ringing_again_tells_nothing(ring: Ring) -> None:
+    """A payment comes with the same three others in every call, or the one that stays would be it."""
+
+    def heard() -> list[object]:
+        data = ring(1).press("1 1 2 1 code 1").call.data
+        return [data[f"{what}_{key}"] for key in range(1, 5) for what in ("payee", "amount")]
+
+    assert heard() == heard() == heard()
 
 
 def test_other_questions_after_a_failure(ring: Ring, store: Store, clock: Clock) -> None:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import Table
 
 from flows.wallet import records
+from flows.wallet.demo import phone
 from ivr.engine.document import HangupNode, QueueNode, RecordNode
 from ivr.engine.events import Digits, NoInput, Queued, Recorded
 from ivr.store.database import Store
@@ -69,6 +73,54 @@ def test_both_databases(database: str, clock: Clock, new_sid: Callable[[], str])
     check(store)
     statuses = [row.status for row in rows(store, records.queue_entry)]
     assert statuses == ["left", "abandoned"]
+    store.engine.dispose()
+
+
+@pytest.mark.parametrize(
+    ("before", "key", "table"),
+    [("1 2 13800000001", "1", records.freeze), ("2 1 code 1", "1", records.case)],
+)
+def test_calls_at_once(
+    database: str, clock: Clock, new_sid: Callable[[], str], before: str, key: str, table: Table
+) -> None:
+    """Four calls about one account at the same moment open one case, and freeze it once."""
+    store = filled(database, clock)
+    owner, callers = (1, range(6, 10)) if table is records.freeze else (11, [11] * 4)
+    calls = [Phone(store, clock.now, new_sid(), caller) for caller in callers]
+    for call in calls:
+        call.press(before)
+    together = Barrier(len(calls))
+
+    def press(call: Phone) -> None:
+        together.wait()
+        call.press(key)
+
+    with ThreadPoolExecutor(len(calls)) as pool:
+        list(pool.map(press, calls))
+
+    assert len(rows(store, table, phone=phone(owner))) == 1
+    (case,) = rows(store, records.case, phone=phone(owner))
+    assert {call.call.data["case_number"] for call in calls} == {case.number}
+    check(store)
+    store.engine.dispose()
+
+
+def test_limits_hold_at_once(database: str, clock: Clock, new_sid: Callable[[], str]) -> None:
+    """One caller who freezes four accounts at the same moment freezes three."""
+    store = filled(database, clock)
+    calls = [Phone(store, clock.now, new_sid(), 7) for _ in range(4)]
+    for number, call in enumerate(calls, 8):
+        call.press(f"1 2 1380000{number:04}")
+    together = Barrier(len(calls))
+
+    def press(call: Phone) -> None:
+        together.wait()
+        call.press("1")
+
+    with ThreadPoolExecutor(len(calls)) as pool:
+        list(pool.map(press, calls))
+
+    assert len(rows(store, records.freeze, caller=phone(7))) == 3
     store.engine.dispose()
 
 

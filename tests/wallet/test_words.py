@@ -20,6 +20,7 @@ VALUES: dict[str, str | int] = {
     **{f"payee_{key}": "好邻居便利店" for key in range(1, 5)},
     **{f"amount_{key}": 12_800 for key in range(1, 5)},
     "case_number": "49130750",
+    "keyed_phone": "13800000001",
     "case_kind": "fraud",
     "case_status": "manual_review",
     "payee": "好邻居便利店",

@@ -14,7 +14,7 @@ from flows.wallet.actions.cases import find_case, send_case_number
 from flows.wallet.actions.contest import contest_payment, next_payment
 from flows.wallet.actions.failure import find_order, next_failure, read_cause, send_payee_advice
 from flows.wallet.actions.freeze import freeze_account
-from flows.wallet.actions.identify import recall_caller, take_caller, take_number
+from flows.wallet.actions.identify import check_number, recall_caller, take_caller, take_number
 from flows.wallet.actions.remedy import (
     check_balance,
     check_method,
@@ -31,6 +31,7 @@ __all__ = [
     "check_balance",
     "check_code",
     "check_method",
+    "check_number",
     "check_payment",
     "contest_payment",
     "find_case",

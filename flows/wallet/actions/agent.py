@@ -94,7 +94,8 @@ def keep_message(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
     }
     tx.connection.execute(insert(recording), row)
     note(tx, named_account(call), "message_kept", found.number)
-    return Outcome("interrupted" if interrupted else "kept", {"case_number": found.number})
+    told: dict[str, Value] = {"case_number": found.number, "case_kind": "message"}
+    return Outcome("interrupted" if interrupted else "kept", told)
 
 
 def waiting(connection: Connection, call_sid: str, now: datetime) -> dict[str, int]:

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import func, insert, select, update
 
 from flows.wallet.actions.chance import draw
 from flows.wallet.actions.identify import named_account, named_phone, own_number
-from flows.wallet.records import case, case_entry
+from flows.wallet.actions.one_at_a_time import one_at_a_time
+from flows.wallet.records import case, case_entry, notice
 from ivr.engine.call import Call
 from ivr.engine.events import Outcome, Value
 from ivr.store.hotline import Turn
 
 TRIES = 3
+OPEN = ("open", "manual_review")
+"""A case that is not done yet."""
+NOTICES_AN_HOUR = 6
+"""So many SMS with a case number go to one number within an hour, since a calling number can be forged."""
 
 
 def open_case(tx: Turn, kind: str, phone: str, account_id: int | None, text: str) -> Any:
@@ -35,8 +41,8 @@ def open_case(tx: Turn, kind: str, phone: str, account_id: int | None, text: str
 
 
 def open_case_of(tx: Turn, kind: str, phone: str) -> Any | None:
-    """Give the newest case of this kind that is still open for a number, None if there is none."""
-    still = (case.c.phone == phone) & (case.c.kind == kind) & (case.c.status == "open")
+    """Give the newest case of this kind that is not done yet for a number, None if there is none."""
+    still = (case.c.phone == phone) & (case.c.kind == kind) & case.c.status.in_(OPEN)
     newest = select(case).where(still).order_by(case.c.id.desc()).limit(1)
     return tx.connection.execute(newest).one_or_none()
 
@@ -57,11 +63,12 @@ def log(tx: Turn, case_id: int, text: str, status: str | None = None) -> None:
 def find_case(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
     """Look up the keyed number among the cases of the caller's registered number.
 
-    A case of somebody else is `unknown` as one that is not there; `enough` at the third such number. What is
-    found is told without anything personal.
+    A case of somebody else is `unknown` as one that is not there; `enough` at the third such number. A case
+    of nobody, a message from a withheld number, is told to whoever knows its number. What is found is told
+    without anything personal.
     """
     found = case_by_number(tx, str(call.data["keyed_case"]))
-    if found is None or found.phone != named_phone(call):
+    if found is None or found.phone not in ("", named_phone(call)):
         tries = int(call.data.get("case_tries", 0)) + 1
         return Outcome("enough" if tries >= TRIES else "unknown", {"case_tries": tries})
     values: dict[str, Value] = {"case_number": found.number, "case_kind": found.kind}
@@ -72,16 +79,36 @@ def find_case(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
 def send_case_number(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
     """Send the case number to whoever is calling, once a call; `nowhere` if no number is known at all.
 
-    A withheld caller gets it on the registered phone, and is told so also where there is no account.
+    A withheld caller gets it on the registered phone, and is told so also where there is no account. `enough`
+    if too many went to that phone lately.
     """
     number = str(call.data["case_number"])
     own, phone = own_number(call.caller), named_phone(call)
     if not (own or phone):
         return Outcome("nowhere")
-    recipient = own or (phone if named_account(call) else "")
-    if recipient and call.data.get("case_sent") != number:
-        tx.sms(recipient, "sms-case", {"case_number": number})
+    values: dict[str, Value] = {"case_number": number, "case_kind": call.data["case_kind"]}
+    reaches = bool(own or named_account(call))
+    if call.data.get("case_sent") != number and not notify(
+        tx, own or phone, "sms-case", values, reaches=reaches
+    ):
+        return Outcome("enough")
     return Outcome("sent", {"case_sent": number})
+
+
+def notify(tx: Turn, recipient: str, message: str, values: Mapping[str, Value], *, reaches: bool) -> bool:
+    """Send an SMS with a case number, unless too many went to that phone within the hour: then False.
+
+    One that `reaches` nobody, since no account has that number, is counted but not sent.
+    """
+    one_at_a_time(tx, recipient)
+    lately = (notice.c.recipient == recipient) & (notice.c.sent_at > tx.now - timedelta(hours=1))
+    count = select(func.count()).select_from(notice).where(lately)
+    if tx.connection.execute(count).scalar_one() >= NOTICES_AN_HOUR:
+        return False
+    tx.connection.execute(insert(notice), {"recipient": recipient, "sent_at": tx.now})
+    if reaches:
+        tx.sms(recipient, message, values)
+    return True
 
 
 def _number(tx: Turn) -> str:

@@ -14,6 +14,11 @@ def draw(tx: Turn, purpose: str, below: int) -> int:
     return keyed(tx, f"{purpose}:{tx.call.turn}", below)
 
 
+def lasting(tx: Turn, purpose: str, below: int) -> int:
+    """Give a number from 0 to `below` - 1 that is the same in every call."""
+    return int(tx.vault.hmac(f"draw:{purpose}"), 16) % below
+
+
 def keyed(tx: Turn, purpose: str, below: int) -> int:
     """Give a number from 0 to `below` - 1 that stays the same for the whole call."""
     return int(tx.vault.hmac(f"draw:{tx.call_sid}:{purpose}"), 16) % below

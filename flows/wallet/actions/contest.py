@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from typing import Any
 
-from sqlalchemy import and_, func, or_, select, update
+from sqlalchemy import func, select, update
 
 from flows.wallet.actions.audit import note
 from flows.wallet.actions.cases import case_by_number, log
@@ -20,18 +20,15 @@ MOST = 20
 
 
 def next_payment(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
-    """Give the next older payment that money left, or will leave, the account by.
+    """Give the newest payment that is not contested and that money left, or will leave, the account by.
 
-    Goes on from where this call has got to; `none` is left, or it has been `enough`.
+    One that was told and neither contested nor recognised is told again; `none` is left, or it has been
+    `enough`.
     """
-    walked = int(call.data.get("walked", 0))
-    if walked >= MOST:
+    if int(call.data["contested"]) >= MOST:
         return Outcome("enough")
     mine = [transaction.c.account_id == named_account(call), transaction.c.status != "failed"]
-    if call.data.get("walked_at"):
-        at = datetime.fromisoformat(str(call.data["walked_at"]))
-        older = and_(transaction.c.at == at, transaction.c.id < call.data["payment"])
-        mine.append(or_(transaction.c.at < at, older))
+    mine.append(transaction.c.contested_case_id.is_(None))
     newest = select(transaction).where(*mine).order_by(transaction.c.at.desc(), transaction.c.id.desc())
     found = tx.connection.execute(newest.limit(1)).one_or_none()
     if found is None:
@@ -40,8 +37,7 @@ def next_payment(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
         "payment",
         {
             "payment": found.id,
-            "walked": walked + 1,
-            "walked_at": found.at.isoformat(),
+            "walked_at": min(found.at.isoformat(), str(call.data.get("walked_at") or "~")),
             "payee": found.english_payee if call.language == "en-US" else found.payee,
             "amount": found.amount_minor,
             "currency": found.currency,
@@ -68,14 +64,13 @@ def contest_payment(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome
     if marked is not None:
         log(tx, fraud.id, f"order {marked} contested")
         note(tx, named_account(call), "contested", marked)
-    count, total_minor = contested(tx, fraud.id)
+    count, total_minor = contested(tx, fraud)
     return Outcome("contested", {"contested": count, "contested_minor": total_minor})
 
 
-def contested(tx: Turn, case_id: int) -> tuple[int, int]:
+def contested(tx: Turn, fraud: Any) -> tuple[int, int]:
     """Count a case's contested payments, and add up their amounts in minor units."""
     amounts = select(func.count(), func.coalesce(func.sum(transaction.c.amount_minor), 0))
-    count, total_minor = tx.connection.execute(
-        amounts.where(transaction.c.contested_case_id == case_id)
-    ).one()
+    marked = (transaction.c.account_id == fraud.account_id, transaction.c.contested_case_id == fraud.id)
+    count, total_minor = tx.connection.execute(amounts.where(*marked)).one()
     return count, int(total_minor)

@@ -10,6 +10,7 @@ from sqlalchemy import and_, func, or_, select
 
 from flows.wallet.actions.audit import note
 from flows.wallet.actions.identify import named_account, named_phone
+from flows.wallet.hours import next_quiet
 from flows.wallet.records import account, card, transaction
 from flows.wallet.records.payments import CAUSES
 from ivr.engine.call import Call
@@ -19,6 +20,8 @@ from ivr.store.hotline import Turn
 
 RECENT = timedelta(days=30)
 TRIES = 3
+NETWORK_PAUSE = timedelta(minutes=15)
+"""So long after the network failed the payment had better be made again."""
 DAY_MOST = 500
 """So many of a day's payments are added up against the day's limit."""
 
@@ -55,13 +58,16 @@ def find_order(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
 def read_cause(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
     """Read the cause off the failed payment, with the figures that explain it.
 
-    `balance_now`: the money that was missing then is there now.
+    A `frozen` or `locked` account pays nothing, whatever the cause was. `balance_now`: the money that was
+    missing then is there now. `works_now`: any other cause that is no more.
     """
-    failed = failure(tx, call)
-    owner = tx.connection.execute(select(account).where(account.c.id == failed.account_id)).one()
+    failed, owner = failure(tx, call), owner_of(tx, call)
+    if owner.status != "active":
+        return Outcome(owner.status)
     if failed.cause not in CAUSES:
         raise ValueError(f"order {failed.order_number} failed for no cause that has words: {failed.cause}")
     values: dict[str, Value] = {"currency": failed.currency}
+    works = False
     match failed.cause:
         case "balance":
             values |= {"balance": owner.balance_minor, "short": failed.amount_minor - owner.balance_minor}
@@ -69,12 +75,19 @@ def read_cause(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
                 return Outcome("balance_now", values)
         case "limit_single":
             values["limit"] = owner.single_limit_minor
+            works = failed.amount_minor <= owner.single_limit_minor
         case "limit_day":
-            values |= {"limit": owner.day_limit_minor, "spent": _spent_that_day(tx, failed)}
+            values |= {"limit": owner.day_limit_minor, "spent": _spent_today(tx, failed.account_id)}
+            works = values["spent"] + failed.amount_minor <= owner.day_limit_minor
         case "method_disabled" | "card_expired":
-            last4 = select(card.c.last4).where(card.c.id == failed.card_id)
-            values["last4"] = tx.connection.execute(last4).scalar_one()
-    return Outcome(failed.cause, values)
+            used = tx.connection.execute(select(card).where(card.c.id == failed.card_id)).one()
+            values["last4"] = used.last4
+            works = can_pay(used, tx.now)
+        case "network":
+            works = tx.now >= failed.at + NETWORK_PAUSE
+        case "peak":
+            works = tx.now >= next_quiet(failed.at)
+    return Outcome("works_now") if works else Outcome(failed.cause, values)
 
 
 def send_payee_advice(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
@@ -95,6 +108,17 @@ def failure(tx: Turn, call: Call) -> Any:
     return tx.connection.execute(mine).one()
 
 
+def owner_of(tx: Turn, call: Call) -> Any:
+    """Give the row of the account that this call is about."""
+    return tx.connection.execute(select(account).where(account.c.id == named_account(call))).one()
+
+
+def can_pay(found: Any, now: datetime) -> bool:
+    """Tell whether a card, given as its row, can pay today."""
+    today = now.astimezone(SHANGHAI).date()
+    return bool(found.status == "active" and found.expires_on >= today)
+
+
 def _told(call: Call, found: Any) -> dict[str, Value]:
     return {
         "failure": found.id,
@@ -107,15 +131,14 @@ def _told(call: Call, found: Any) -> dict[str, Value]:
     }
 
 
-def _spent_that_day(tx: Turn, failed: Any) -> int:
-    """Add up what was paid on the day of the failure, in Shanghai, before it."""
-    began = failed.at.astimezone(SHANGHAI).replace(hour=0, minute=0, second=0, microsecond=0)
+def _spent_today(tx: Turn, account_id: int) -> int:
+    """Add up what was paid today, in Shanghai."""
+    began = tx.now.astimezone(SHANGHAI).replace(hour=0, minute=0, second=0, microsecond=0)
     paid = (
         select(transaction.c.amount_minor)
         .where(
-            transaction.c.account_id == failed.account_id,
+            transaction.c.account_id == account_id,
             transaction.c.at >= began,
-            transaction.c.at < failed.at,
             transaction.c.status != "failed",
         )
         .limit(DAY_MOST)

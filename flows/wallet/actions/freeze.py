@@ -12,9 +12,10 @@ from datetime import timedelta
 from sqlalchemy import func, insert, select, update
 
 from flows.wallet.actions.audit import note
-from flows.wallet.actions.cases import log, open_case, open_case_of
+from flows.wallet.actions.cases import log, notify, open_case, open_case_of
 from flows.wallet.actions.contest import contested
 from flows.wallet.actions.identify import named_account, named_phone, own_number
+from flows.wallet.actions.one_at_a_time import one_at_a_time
 from flows.wallet.records import account, freeze
 from ivr.engine.call import Call
 from ivr.engine.events import Outcome, Value
@@ -31,20 +32,21 @@ def freeze_account(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
 
     `limited`: the case is there, but nothing was frozen; a person decides.
     """
-    phone, account_id = named_phone(call), named_account(call)
+    phone, account_id, caller = named_phone(call), named_account(call), own_number(call.caller)
+    one_at_a_time(tx, phone, caller)
     found = open_case_of(tx, "fraud", phone)
     if found is None:
         found = open_case(tx, "fraud", phone, account_id, "stolen account reported")
         note(tx, account_id, "case_opened", found.number)
     else:
         log(tx, found.id, "stolen account reported again")
-    count, total_minor = contested(tx, found.id)
-    values: dict[str, Value] = {"case_number": found.number, "currency": "CNY"}
+    count, total_minor = contested(tx, found)
+    values: dict[str, Value] = {"case_number": found.number, "case_kind": found.kind}
+    values |= {"case_status": found.status, "currency": "CNY"}
     values |= {"contested": count, "contested_minor": total_minor}
     active = select(freeze.c.id).where(freeze.c.phone == phone, freeze.c.lifted_at.is_(None)).limit(1)
     if tx.connection.execute(active).one_or_none() is not None:
         return Outcome("frozen", values)
-    caller = own_number(call.caller)
     if _reached(tx, freeze.c.phone == phone, BY_ACCOUNT) or _reached(
         tx, freeze.c.caller == caller, BY_CALLER if caller else BY_WITHHELD
     ):
@@ -52,8 +54,7 @@ def freeze_account(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
         return Outcome("limited", values)
     _freeze(tx, phone, caller, account_id, found.id)
     log(tx, found.id, "frozen")
-    if account_id:
-        tx.sms(phone, "sms-frozen", {"case_number": found.number})
+    notify(tx, phone, "sms-frozen", {"case_number": found.number}, reaches=account_id is not None)
     return Outcome("frozen", values)
 
 

@@ -45,16 +45,20 @@ def recall_caller(_tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
 
 def take_caller(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
     """Take the number that is calling as the registered one."""
-    return Outcome("done", _identified(tx, own_number(call.caller)))
+    return Outcome("done", _identified(tx, own_number(call.caller)) | {"named_by": "call"})
+
+
+def check_number(_tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
+    """Tell whether a `mobile` number was keyed; `wrong` if it is none, `enough` at the third such."""
+    if _MOBILE.fullmatch(str(call.data["keyed_phone"])):
+        return Outcome("mobile")
+    tries = int(call.data.get("phone_tries", 0)) + 1
+    return Outcome("enough" if tries >= TRIES else "wrong", {"phone_tries": tries})
 
 
 def take_number(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
-    """Take the keyed number; `wrong` if it is no mobile number, `enough` at the third such."""
-    keyed = str(call.data["keyed_phone"])
-    if _MOBILE.fullmatch(keyed):
-        return Outcome("done", _identified(tx, f"+86{keyed}"))
-    tries = int(call.data.get("phone_tries", 0)) + 1
-    return Outcome("enough" if tries >= TRIES else "wrong", {"phone_tries": tries})
+    """Take the keyed number, which was read back to the caller, as the registered one."""
+    return Outcome("done", _identified(tx, f"+86{call.data['keyed_phone']}") | {"named_by": "keys"})
 
 
 def _identified(tx: Turn, phone: str) -> dict[str, Value]:

@@ -34,20 +34,17 @@ def lock_count(tx: Turn, phone: str) -> int:
     return tx.connection.execute(select(lock.c.locks).where(lock.c.phone == phone)).scalar_one_or_none() or 0
 
 
-def count_wrong(tx: Turn, phone: str) -> bool:
-    """Count a wrong try; True if it was one too many and verification is locked now."""
+def count_wrong(tx: Turn, phone: str) -> int:
+    """Count a wrong try, and give how many there were since the last right code or lock."""
     connection = tx.connection
     connection.execute(insert_or_nothing(connection, lock), {"phone": phone, "wrong_tries": 0, "locks": 0})
-    wrong = connection.execute(
+    wrong: int = connection.execute(
         update(lock)
         .where(lock.c.phone == phone)
         .values(wrong_tries=lock.c.wrong_tries + 1)
         .returning(lock.c.wrong_tries)
     ).scalar_one()
-    if wrong < TRIES:
-        return False
-    close(tx, phone)
-    return True
+    return wrong
 
 
 def close(tx: Turn, phone: str) -> None:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import select, update
 
 from flows.wallet.actions.audit import note
 from flows.wallet.actions.cases import log, open_case, open_case_of
-from flows.wallet.actions.failure import failure
+from flows.wallet.actions.failure import NETWORK_PAUSE, can_pay, failure, owner_of
 from flows.wallet.actions.identify import named_account, named_phone
+from flows.wallet.actions.one_at_a_time import one_at_a_time
 from flows.wallet.hours import next_midnight, next_quiet
 from flows.wallet.records import account, card, transaction
 from ivr.engine.call import Call
@@ -19,23 +19,26 @@ from ivr.engine.events import Outcome, Value
 from ivr.speech.dates import SHANGHAI
 from ivr.store.hotline import Turn
 
-NETWORK_PAUSE = timedelta(minutes=15)
 CARDS_MOST = 20
 BALANCE = 0
 """The balance among the cards' ids, when ways to pay are gone through."""
 
 
-def next_method(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
-    """Offer the next way that could pay the failed order, round and round: the `balance`, or a `card`."""
+def next_method(tx: Turn, call: Call, args: Mapping[str, Value]) -> Outcome:
+    """Offer the first way that could pay the failed order (`from: first`), or the one after the last offer.
+
+    It is the `balance` or a `card`; `none` when all have been offered.
+    """
     failed = failure(tx, call)
-    owner = _owner(tx, call)
+    owner = owner_of(tx, call)
     ways = [each.id for each in _usable(tx, failed.account_id) if each.id != failed.card_id]
     if failed.card_id is not None and owner.balance_minor >= failed.amount_minor:
         ways.insert(0, BALANCE)
+    if args["from"] != "first" and (last := call.data["method"]) in ways:
+        ways = ways[ways.index(int(last)) + 1 :]
     if not ways:
         return Outcome("none")
-    last = call.data.get("method")
-    way = ways[(ways.index(last) + 1) % len(ways)] if last in ways else ways[0]
+    way = ways[0]
     if way == BALANCE:
         return Outcome("balance", {"method": way, "last4": ""})
     last4 = tx.connection.execute(select(card.c.last4).where(card.c.id == way)).scalar_one()
@@ -56,10 +59,11 @@ def switch_method(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
 def request_raise(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
     """Ask for a limit that the failed order would pass, or `already` if that was asked for."""
     failed, phone = failure(tx, call), named_phone(call)
+    one_at_a_time(tx, phone)
     found = open_case_of(tx, "limit", phone)
     if found is not None:
         log(tx, found.id, "asked for again")
-        return Outcome("already", {"case_number": found.number})
+        return Outcome("already", {"case_number": found.number, "case_kind": "limit"})
     amount = f"{failed.amount_minor} {failed.currency} minor"
     found = open_case(
         tx,
@@ -69,17 +73,18 @@ def request_raise(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
         f"{failed.cause} to be raised for {amount}, {failed.order_number}",
     )
     note(tx, failed.account_id, "limit_raise_requested", found.number)
-    return Outcome("requested", {"case_number": found.number})
+    return Outcome("requested", {"case_number": found.number, "case_kind": "limit"})
 
 
 def retry_later(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
     """Note when the order had better be paid again, and send that by SMS, once for each order."""
     failed = failure(tx, call)
+    one_at_a_time(tx, named_phone(call))
     match failed.cause:
         case "limit_day":
             at = next_midnight(tx.now)
         case "network":
-            at = tx.now + NETWORK_PAUSE
+            at = max(tx.now, failed.at + NETWORK_PAUSE)
         case _:
             at = next_quiet(tx.now)
     if failed.retry_at is not None and failed.retry_at > tx.now:
@@ -93,29 +98,24 @@ def retry_later(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
 
 
 def check_balance(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
-    """Read the balance; `empty` if there is none."""
-    owner = _owner(tx, call)
+    """Read the balance; `empty` if there is none, and `frozen` or `locked` if it pays nothing anyway."""
+    owner = owner_of(tx, call)
+    if owner.status != "active":
+        return Outcome(owner.status)
     values: dict[str, Value] = {"balance": owner.balance_minor, "currency": owner.currency}
     return Outcome("money" if owner.balance_minor > 0 else "empty", values)
 
 
 def check_method(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
     """Tell whether what pays by default can pay: the `balance`, a `usable` card, or an `unusable` one."""
-    owner = _owner(tx, call)
+    owner = owner_of(tx, call)
     if owner.default_card_id is None:
         return Outcome("balance")
-    last4 = select(card.c.last4).where(card.c.id == owner.default_card_id)
-    values = {"last4": tx.connection.execute(last4).scalar_one()}
-    usable = owner.default_card_id in [each.id for each in _usable(tx, owner.id)]
-    return Outcome("usable" if usable else "unusable", values)
-
-
-def _owner(tx: Turn, call: Call) -> Any:
-    return tx.connection.execute(select(account).where(account.c.id == named_account(call))).one()
+    used = tx.connection.execute(select(card).where(card.c.id == owner.default_card_id)).one()
+    return Outcome("usable" if can_pay(used, tx.now) else "unusable", {"last4": used.last4})
 
 
 def _usable(tx: Turn, account_id: int | None) -> Sequence[Any]:
     """Give the account's cards that can pay today."""
-    today = tx.now.astimezone(SHANGHAI).date()
-    working = (card.c.account_id == account_id) & (card.c.status == "active") & (card.c.expires_on >= today)
-    return tx.connection.execute(select(card).where(working).order_by(card.c.id).limit(CARDS_MOST)).all()
+    mine = select(card).where(card.c.account_id == account_id).order_by(card.c.id).limit(CARDS_MOST)
+    return [each for each in tx.connection.execute(mine) if can_pay(each, tx.now)]

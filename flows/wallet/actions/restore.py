@@ -16,6 +16,7 @@ from flows.wallet.actions.audit import note
 from flows.wallet.actions.cases import case_by_number, log
 from flows.wallet.actions.chance import draw
 from flows.wallet.actions.identify import named_account, named_phone
+from flows.wallet.actions.one_at_a_time import one_at_a_time
 from flows.wallet.records import account, device, freeze, one_time_code, transaction
 from ivr.engine.call import Call
 from ivr.engine.events import Outcome, Value
@@ -30,9 +31,12 @@ PASSWORD_LIFE = timedelta(hours=24)
 def restore_account(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
     """Secure the account and lift the freeze, or hand the case to a person (`review`)."""
     phone, account_id = named_phone(call), named_account(call)
+    one_at_a_time(tx, phone)
     fraud = case_by_number(tx, str(call.data["case_number"]))
     if fraud is None or account_id is None:
         raise LookupError("only an account with a fraud case can be restored")
+    if fraud.status != "open":  # another call was quicker
+        return Outcome("review" if fraud.status == "manual_review" else "restored")
     owner = tx.connection.execute(select(account).where(account.c.id == account_id)).one()
     changed_at = owner.profile_changed_at
     if changed_at is not None and changed_at >= _stolen_at(tx, fraud) - SUSPECT:
@@ -47,8 +51,9 @@ def restore_account(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome
 
 
 def _stolen_at(tx: Turn, fraud: Any) -> datetime:
-    """Give the time of the first contested payment, or else of the report."""
-    first = select(func.min(transaction.c.at)).where(transaction.c.contested_case_id == fraud.id)
+    """Give the time of the account's first contested payment, whatever the case, or else of the report."""
+    contested = transaction.c.contested_case_id.is_not(None)
+    first = select(func.min(transaction.c.at)).where(transaction.c.account_id == fraud.account_id, contested)
     stolen_at: datetime = tx.connection.execute(first).scalar_one_or_none() or fraud.opened_at
     return stolen_at
 

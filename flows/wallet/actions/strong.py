@@ -1,7 +1,8 @@
 """Strong verification: twice, which of four payments is yours.
 
-Which payment is the right one is kept nowhere: the payment that is asked about, its place among the four and
-the three others follow from the secret key and the round, and are worked out anew when the answer comes.
+Which payment is the right one is kept nowhere: it follows from the secret key, the locks so far and the
+round, and is worked out anew when the answer comes. A payment always comes with the same three others, at the
+same place, in every call: if they changed, whoever rings again would soon see which of the four does not.
 Payees who were spoken of in this call, and payments that the caller contests, are never asked about. The
 others are invented from merchants that the caller has not paid: nobody hears what another customer bought.
 """
@@ -16,7 +17,7 @@ from sqlalchemy import func, select
 
 from flows.wallet.actions import locks
 from flows.wallet.actions.audit import note
-from flows.wallet.actions.chance import keyed
+from flows.wallet.actions.chance import lasting
 from flows.wallet.actions.identify import named_account, named_phone
 from flows.wallet.records import merchant, transaction
 from ivr.engine.call import Call
@@ -40,18 +41,15 @@ def pose_payments(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
     if until:
         return Outcome("locked", {"unlock_at": until.isoformat(), "verification": "locked"})
     round_ = int(call.data.get("round", 1))
-    seed = _seed(tx, phone, round_)
     english = call.language == "en-US"
-    own = _own(tx, call, account_id)
-    others = _others(tx, seed, {row.payee for row in own}, english=english)
-    askable = _askable(tx, call, own)
-    if len(askable) < ROUNDS or len(others) < CHOICES - 1:
+    own = _own(tx, account_id)
+    asked = _asked(tx, call, phone, own, round_)
+    others = _others(tx, asked, {row.payee for row in own}, english=english) if asked else []
+    if asked is None or len(others) < CHOICES - 1:
         return Outcome("too_few", {"verification": "too few payments"})
-    asked = sorted(askable, key=lambda row: tx.vault.hmac(f"{_seed(tx, phone, 0)}:{row.id}"))[round_ - 1]
     four = others[: CHOICES - 1]
-    four.insert(
-        _place(tx, seed), (asked.english_payee if english else asked.payee, _whole(asked.amount_minor))
-    )
+    payee = asked.english_payee if english else asked.payee
+    four.insert(_place(tx, asked), (payee, _whole(asked.amount_minor)))
     values: dict[str, Value] = {"round": round_, "currency": asked.currency}
     for number, (payee, amount_minor) in enumerate(four, 1):
         values |= {f"payee_{number}": payee, f"amount_{number}": amount_minor}
@@ -62,7 +60,8 @@ def check_payment(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
     """Take the key of the payment, 1 to 4: `next` round, `passed`, or `failed`, which locks verification."""
     phone, account_id = named_phone(call), named_account(call)
     round_ = int(call.data["round"])
-    if locks.locked_until(tx, phone) or int(call.entry) != _place(tx, _seed(tx, phone, round_)) + 1:
+    asked = _asked(tx, call, phone, _own(tx, account_id), round_)
+    if asked is None or locks.locked_until(tx, phone) or int(call.entry) != _place(tx, asked) + 1:
         locks.close(tx, phone)
         note(tx, account_id, "strong_verification_failed")
         return Outcome("failed", {"verification": "payments failed", "round": 1})
@@ -73,13 +72,17 @@ def check_payment(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
     return Outcome("passed", {"verification": "code and payments", "round": 1})
 
 
-def _seed(tx: Turn, phone: str, round_: int) -> str:
-    """Name this round; after a failure, which counts as a lock, all rounds are new ones."""
-    return f"payments:{phone}:{locks.lock_count(tx, phone)}:{round_}"
+def _asked(tx: Turn, call: Call, phone: str, own: Sequence[Any], round_: int) -> Any:
+    """Give the payment of this round, None if there are too few; after a failure others come."""
+    askable = _askable(tx, call, own)
+    if len(askable) < ROUNDS:
+        return None
+    seed = f"payments:{phone}:{locks.lock_count(tx, phone)}"
+    return sorted(askable, key=lambda row: tx.vault.hmac(f"{seed}:{row.id}"))[round_ - 1]
 
 
-def _place(tx: Turn, seed: str) -> int:
-    return keyed(tx, f"{seed}:place", CHOICES)
+def _place(tx: Turn, asked: Any) -> int:
+    return lasting(tx, f"payment:{asked.id}:place", CHOICES)
 
 
 def _whole(amount_minor: int) -> int:
@@ -87,7 +90,7 @@ def _whole(amount_minor: int) -> int:
     return max(100, amount_minor // 100 * 100)
 
 
-def _own(tx: Turn, call: Call, account_id: int | None) -> Sequence[Any]:
+def _own(tx: Turn, account_id: int | None) -> Sequence[Any]:
     """Give the latest payments of the account, newest first."""
     mine = select(transaction).where(transaction.c.account_id == account_id, transaction.c.at <= tx.now)
     return tx.connection.execute(
@@ -109,16 +112,18 @@ def _askable(tx: Turn, call: Call, own: Sequence[Any]) -> list[Any]:
     return list(by_payee.values())
 
 
-def _others(tx: Turn, seed: str, paid: set[str], *, english: bool) -> list[tuple[str, int]]:
+def _others(tx: Turn, asked: Any, paid: set[str], *, english: bool) -> list[tuple[str, int]]:
     """Invent payments to merchants that the caller has not paid: payee and amount."""
     count = tx.connection.execute(select(func.max(merchant.c.id))).scalar_one_or_none() or 0
-    drawn = [1 + keyed(tx, f"{seed}:merchant:{number}", count) for number in range(DRAWS) if count]
+    drawn = [
+        1 + lasting(tx, f"payment:{asked.id}:merchant:{number}", count) for number in range(DRAWS) if count
+    ]
     rows = {row.id: row for row in tx.connection.execute(select(merchant).where(merchant.c.id.in_(drawn)))}
     found = []
     for id_ in dict.fromkeys(drawn):
         row = rows.get(id_)
         if row is not None and row.name not in paid:
-            percent = 60 + keyed(tx, f"{seed}:amount:{id_}", 80)
+            percent = 60 + lasting(tx, f"payment:{asked.id}:amount:{id_}", 80)
             amount_minor = row.usual_minor * percent // 100
             found.append((row.english_name if english else row.name, _whole(amount_minor)))
     return found

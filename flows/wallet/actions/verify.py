@@ -15,6 +15,7 @@ from flows.wallet.actions import locks
 from flows.wallet.actions.audit import note
 from flows.wallet.actions.chance import draw
 from flows.wallet.actions.identify import named_account, named_phone
+from flows.wallet.actions.one_at_a_time import one_at_a_time
 from flows.wallet.records import one_time_code as codes
 from ivr.engine.call import Call
 from ivr.engine.events import Outcome, Value
@@ -29,6 +30,7 @@ CODES_AN_HOUR = 6
 def send_code(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
     """Send a new code, which replaces the one before; `locked` and `enough` send none."""
     phone, account_id = named_phone(call), named_account(call)
+    one_at_a_time(tx, phone)
     until = locks.locked_until(tx, phone)
     if until:
         return Outcome("locked", {"unlock_at": until.isoformat(), "verification": "locked"})
@@ -79,12 +81,10 @@ def _wrong(tx: Turn, phone: str, account_id: int | None, code_id: int) -> Outcom
     here = codes.c.call_sid == tx.call_sid
     tx.connection.execute(update(codes).where(codes.c.id == code_id).values(tries=codes.c.tries + 1))
     tries = tx.connection.execute(select(func.sum(codes.c.tries)).where(here)).scalar_one()
-    locked = locks.count_wrong(tx, phone)
-    if tries >= locks.TRIES and not locked:
-        locks.close(tx, phone)
-        locked = True
-    if not locked:
-        return Outcome("wrong", {"tries_left": locks.TRIES - tries})
+    left = min(locks.TRIES - tries, locks.TRIES - locks.count_wrong(tx, phone))
+    if left > 0:
+        return Outcome("wrong", {"tries_left": left})
+    locks.close(tx, phone)
     tx.connection.execute(update(codes).where(here, codes.c.used_at.is_(None)).values(used_at=tx.now))
     note(tx, account_id, "verification_locked")
     return _locked(tx, phone)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from flows.wallet.records.accounts import account, card, device
-from flows.wallet.records.cases import case, case_entry, freeze
+from flows.wallet.records.cases import case, case_entry, freeze, notice
 from flows.wallet.records.checks import one_time_code, verification_lock
 from flows.wallet.records.desk import queue_entry, recording
 from flows.wallet.records.ledger import audit, metadata
@@ -30,6 +30,7 @@ __all__ = [
     "device",
     "freeze",
     "merchant",
+    "notice",
     "one_time_code",
     "queue_entry",
     "recording",

@@ -38,6 +38,16 @@ case_entry = Table(
 )
 """The log of a case."""
 
+notice = Table(
+    "wallet_notice",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("recipient", String(16), nullable=False),
+    Column("sent_at", UtcDateTime, nullable=False),
+)
+"""When a case number was sent by SMS, and whereto."""
+Index("wallet_notice_recipient", notice.c.recipient, notice.c.sent_at)
+
 freeze = Table(
     "wallet_freeze",
     metadata,

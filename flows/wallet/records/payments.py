@@ -50,6 +50,7 @@ Index(
 _contested = transaction.c.contested_case_id.is_not(None)
 Index(
     "wallet_transaction_contested",
+    transaction.c.account_id,
     transaction.c.contested_case_id,
     sqlite_where=_contested,
     postgresql_where=_contested,

@@ -95,6 +95,14 @@ def _cases() -> None:
     )
     op.create_index("ix_wallet_case_entry_case_id", "wallet_case_entry", ["case_id"])
     op.create_table(
+        "wallet_notice",
+        sa.Column("id", sa.Integer, nullable=False),
+        sa.Column("recipient", sa.String(16), nullable=False),
+        sa.Column("sent_at", UtcDateTime, nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index("wallet_notice_recipient", "wallet_notice", ["recipient", "sent_at"])
+    op.create_table(
         "wallet_freeze",
         sa.Column("id", sa.Integer, nullable=False),
         sa.Column("phone", sa.String(16), nullable=False),
@@ -146,7 +154,7 @@ def _payments() -> None:
     op.create_index(
         "wallet_transaction_contested",
         "wallet_transaction",
-        ["contested_case_id"],
+        ["account_id", "contested_case_id"],
         sqlite_where=sa.text("contested_case_id IS NOT NULL"),
         postgresql_where=sa.text("contested_case_id IS NOT NULL"),
     )
