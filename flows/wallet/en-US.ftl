@@ -2,8 +2,8 @@
 welcome = Hello, this is Skylark Wallet.
 main =
     If your account was stolen, press 1. If a payment failed, press 2. To ask about a case, or what to have ready, press 3. For an agent, press 0. 普通话请按8。
-    .speech-1 = stolen, hacked, someone got into, taken over, money is gone, freeze
-    .speech-2 = payment failed, failed payment, did not go through, didn't go through, cannot pay, can't pay
+    .speech-1 = stolen, hacked, someone got into, taken over, money is gone, freeze, wasn't me, didn't do
+    .speech-2 = payment failed, failed payment, did not go through, didn't go through, cannot pay, can't pay, won't go through, not go through
     .speech-3 = case, progress, have ready, prepare
     .no-input-1 = I didn't catch your choice.
     .no-input-2 = Still nothing. If your account is in danger, 1 is the quickest; if you're not sure, press 0.
@@ -48,8 +48,8 @@ verify-right = Thank you, I know it's you now.
 verify-expired = That code is no longer valid, so I'm sending a new one.
 verify-trouble =
     Texts can be slow. If it has come now, press 1. For a new one, press 2.
-    .speech-1 = it has come, got it, it came
-    .speech-2 = new one, send again, resend, another one
+    .speech-1 = it has come, got it, it came, yes
+    .speech-2 = new one, send again, resend, another one, no, hasn't come, didn't come, didn't get it, haven't got it
 verify-failed =
     There were too many wrong codes. To keep you safe, checking by phone is locked now. You can try again after { TIME($unlock_at) } on { DATE($unlock_at) }.
 verify-locked =
@@ -94,14 +94,14 @@ stolen-limited = I've opened a case. This number was frozen too often lately, so
 stolen-next =
     Next we make sure it's you and find what wasn't yours, and you get your account back. It takes about three minutes. To go on now, press 1. To stop
     here, press 2. For an agent, press 0.
-    .speech-1 = now, go on, continue, verify
-    .speech-2 = stop here, later, not now
+    .speech-1 = now, go on, continue, verify, yes
+    .speech-2 = stop here, later, not now, no, don't continue
 stolen-unverified = That's all right: your account stays frozen, and your password and settings are as they were. I'm putting you through to our fraud team first.
 stolen-review = I'll go back from the latest payment, and stop at the first that you know.
 stolen-payment =
     On { DATE($paid_at) } at { TIME($paid_at) }, { MONEY($amount, $currency) } to { $payee }. If that was you, press 1. If it wasn't, press 2.
     .speech-1 = that was me, it was me, mine, yes
-    .speech-2 = not me, it wasn't me, wasn't me, not mine, no
+    .speech-2 = not me, it wasn't me, wasn't me, not mine, no, wasn't mine, isn't mine, didn't make, don't recognise, don't recognize
     .no-input-1 = Have a think: did you make this payment?
     .no-input-2 = If you're not sure, press 2. We'll mark it as suspicious, and you lose nothing by that.
 stolen-enough = There are quite a few that you don't know; they're all marked as contested. Your account stays frozen, and I'm putting you through to an agent first, for the rest.
@@ -124,7 +124,7 @@ payment-which =
     On { DATE($failed_at) } at { TIME($failed_at) }, { MONEY($amount, $currency) } to { $payee } didn't go through. If it's that one, press 1. For an
     earlier one, press 2. To enter an order number, press 3.
     .speech-1 = that one, yes, that's it
-    .speech-2 = earlier, before that, no
+    .speech-2 = earlier, before that, no, not that one
     .speech-3 = order number, order
 payment-oldest = There is no earlier one in the last thirty days, so back to the latest.
 payment-order = Please enter the order number, twelve digits.
@@ -189,11 +189,11 @@ payment-wait =
 payment-offer-card =
     You could use your card ending in { DIGITS($last4) }. To use it, press 1. For something else, press 2.
     .speech-1 = use it, yes, fine
-    .speech-2 = something else, another, no
+    .speech-2 = something else, another, no, not that
 payment-offer-balance =
     You could use your balance; there's enough in it. To use it, press 1. For something else, press 2.
     .speech-1 = balance, yes, fine
-    .speech-2 = something else, another, no
+    .speech-2 = something else, another, no, not that
 payment-switched = Done: from now on that is what pays. Please make the payment again in the app.
 payment-no-method = You have no other way to pay at the moment, so I'll ask an agent to help.
 payment-raised = We have your request for a higher limit, and we'll text you the answer within one working day.
@@ -204,30 +204,30 @@ payment-advised = I've texted you what to check.
 
 payment-check-money =
     First, your balance: you have { MONEY($balance, $currency) }. If that isn't enough, top it up. If that was it, press 1. For the next thing, press 2.
-    .speech-1 = that was it, solved
-    .speech-2 = next, no, not solved
+    .speech-1 = that was it, solved, yes
+    .speech-2 = next, no, not solved, wasn't it, not it
 payment-check-empty =
     First, your balance: it's empty, so top it up or pay by card. If that was it, press 1. For the next thing, press 2.
-    .speech-1 = that was it, solved
-    .speech-2 = next, no, not solved
+    .speech-1 = that was it, solved, yes
+    .speech-2 = next, no, not solved, wasn't it, not it
 payment-check-card =
     Next, how you pay: with your card ending in { DIGITS($last4) }, which is fine. If that was it, press 1. For the next thing, press 2.
-    .speech-1 = that was it, solved
-    .speech-2 = next, no, not solved
+    .speech-1 = that was it, solved, yes
+    .speech-2 = next, no, not solved, wasn't it, not it
 payment-check-bad-card =
     Next, how you pay: your card ending in { DIGITS($last4) } is disabled or has expired, so choose another in the app. If that was it, press 1. For the
     next thing, press 2.
-    .speech-1 = that was it, solved
-    .speech-2 = next, no, not solved
+    .speech-1 = that was it, solved, yes
+    .speech-2 = next, no, not solved, wasn't it, not it
 payment-check-network =
     Next, the network: try mobile data instead of Wi-Fi, close the app and open it again, and avoid mealtimes and evenings. If that was it, press 1. For
     the next thing, press 2.
-    .speech-1 = that was it, solved
-    .speech-2 = next, no, not solved
+    .speech-1 = that was it, solved, yes
+    .speech-2 = next, no, not solved, wasn't it, not it
 payment-check-payee =
     Last, the payee: check the name, the account and the amount with them. If that was it, press 1. If it still fails, press 2.
-    .speech-1 = that was it, solved
-    .speech-2 = still fails, no, not solved
+    .speech-1 = that was it, solved, yes
+    .speech-2 = still fails, no, not solved, wasn't it, not it
 payment-checked = We've been through everything I can check, so I'll ask an agent to have a look.
 
 # What became of a case, what to have ready
@@ -284,9 +284,9 @@ agent-empty =
 
 # Everywhere
 universal = -
-    .human = agent, human, person, representative, operator
+    .human = agent, human, person, representative, operator, not a machine
     .back = go back, back
-    .repeat = repeat, say that again, again please
+    .repeat = repeat, say that again, again please, didn't hear, didn't catch, don't understand
     .language = Chinese, Mandarin, 中文, 普通话
     .limit = We've been on the line for a long time, so let's stop here. Please call again if you need us. Goodbye.
     .trouble = Sorry, something went wrong on our side.

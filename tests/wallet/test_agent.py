@@ -81,13 +81,14 @@ def test_forgotten_entries_do_not_count(ring: Ring, store: Store, clock: Clock) 
 
 
 def test_full(ring: Ring, store: Store, clock: Clock) -> None:
-    """Too many are waiting: the caller is asked for a message instead."""
+    """Too many are waiting: the caller is asked for a message; those who wait behind one do not count."""
     for _ in range(FULL):
         add(store, records.queue_entry, **entry(clock))
     call = ring(7).press("0")
 
     assert call.state == "agent/message"
     assert "排队的人太多" in call.said
+    assert ring(8).press("1 1 0").state == "agent/wait"
 
 
 def test_bridged(ring: Ring, store: Store) -> None:

@@ -216,6 +216,13 @@ def test_limited_by_caller(ring: Ring, store: Store) -> None:
     assert account_of(store, 1).status == "active"
 
 
+def test_a_forged_number_cannot_use_up_its_owner_s_freeze(ring: Ring, store: Store) -> None:
+    """Whoever rings about the ringing number is frozen, however many others were frozen from it."""
+    ring(5).press("1 1")
+
+    assert account_of(store, 5).status == "frozen"
+
+
 def test_limits_forget(ring: Ring, store: Store, clock: Clock) -> None:
     """After its time a limit no longer holds."""
     clock.pass_s(timedelta(days=31).total_seconds())

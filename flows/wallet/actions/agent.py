@@ -45,7 +45,7 @@ def join_queue(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
     skill, priority = SKILLS.get(str(call.data.get("topic", "")), GENERAL)
     if skill != "fraud" and not is_open(tx.now):
         return Outcome("closed")
-    if _waiting_now(tx.connection, tx.now, entries.c.priority >= 0) >= FULL:
+    if _waiting_now(tx.connection, tx.now, entries.c.priority <= priority) >= FULL:
         return Outcome("full")
     learned: dict[str, Value] = {name: call.data[name] for name in LEARNED if name in call.data}
     row = {

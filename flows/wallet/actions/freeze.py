@@ -47,9 +47,12 @@ def freeze_account(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
     active = select(freeze.c.id).where(freeze.c.phone == phone, freeze.c.lifted_at.is_(None)).limit(1)
     if tx.connection.execute(active).one_or_none() is not None:
         return Outcome("frozen", values)
-    if _reached(tx, freeze.c.phone == phone, BY_ACCOUNT) or _reached(
+    # Who rings about the number that is ringing is not counted as a caller: a thief who forges it for other
+    # freezes first would else leave the victim without one.
+    by_caller = phone != caller and _reached(
         tx, freeze.c.caller == caller, BY_CALLER if caller else BY_WITHHELD
-    ):
+    )
+    if by_caller or _reached(tx, freeze.c.phone == phone, BY_ACCOUNT):
         log(tx, found.id, "freeze refused: too many")
         return Outcome("limited", values)
     _freeze(tx, phone, caller, account_id, found.id)
