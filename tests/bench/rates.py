@@ -78,7 +78,7 @@ def _call(address: Address, name: str, number: int, lane: int) -> list[tuple[byt
                 {"CallSid": sid, "Digits": pressed[turn % len(pressed)], "msg": "Gather End"},
                 apps.TOKEN,
             ),
-            f"turn={turn + 1}&amp;silent".encode() if name == "ours" else b"<Response>",
+            f"turn={turn + 1}</Redirect>".encode() if name == "ours" else b"<Response>",
         )
         for turn in range(1, TURNS + 1)
     ]
