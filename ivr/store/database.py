@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,11 +31,9 @@ class Store:
         """Open a transaction that writes: committed at the end, rolled back on an exception."""
         return self.engine.begin()
 
-    @contextmanager
-    def read(self) -> Iterator[Connection]:
+    def read(self) -> AbstractContextManager[Connection]:
         """Open a transaction that only reads, and so waits for no writer."""
-        with self.engine.connect() as connection:
-            yield connection.execution_options(ivr_reads=True)
+        return self.engine.connect().execution_options(ivr_reads=True)
 
 
 def open_store(url: str, vault: Vault) -> Store:

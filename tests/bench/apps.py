@@ -9,27 +9,23 @@ from __future__ import annotations
 import logging
 import os
 from datetime import UTC, datetime
-from functools import cache, partial
+from functools import cache
 
 from flask import Flask, Response, request
 from twilio.twiml.voice_response import Gather, VoiceResponse
 
 from ivr.engine.advance import Waiting, advance
 from ivr.engine.call import Call
-from ivr.engine.document import Action
-from ivr.engine.events import Digits, Outcome, Resumed
+from ivr.engine.events import Digits, Resumed
 from ivr.engine.flow import Flow
-from ivr.engine.load import load
-from ivr.speech.wording import read as read_wording
 from ivr.store import calls
 from ivr.store.database import open_store
 from ivr.store.hotline import Hotline
 from ivr.store.schema import prepare
 from ivr.store.tables import SCHEMA
 from ivr.store.vault import Vault
-from tests.engine import sample
 from webhooks.app import make_app
-from webhooks.hotlines import DEFAULT, Hotlines, names, open_hotline
+from webhooks.hotlines import DEFAULT, Hotlines, open_hotline
 from webhooks.settings import Settings, read_settings
 from webhooks.twiml import VOICES, render
 
@@ -40,20 +36,8 @@ NOW = datetime(2026, 10, 1, 3, tzinfo=UTC)
 
 @cache
 def hotline() -> Hotline:
-    """Give the wallet's hotline; while there is none, the one that the engine's tests use."""
-    if DEFAULT in names():
-        return open_hotline(DEFAULT)
-    flow = load(sample.FILES)
-    return Hotline(
-        flow=flow,
-        files=sample.FILES,
-        wording=read_wording({language: sample.FILES[f"{language}.ftl"] for language in flow.languages}),
-        actions={name: partial(_first_outcome, action) for name, action in flow.actions.items()},
-    )
-
-
-def _first_outcome(action: Action, *_turn: object) -> Outcome:
-    return Outcome(action.outcomes[0], dict.fromkeys(action.sets, "123456"))
+    """Give the wallet's hotline."""
+    return open_hotline(DEFAULT)
 
 
 def settings(database_url: str) -> Settings:
