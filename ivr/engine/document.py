@@ -182,6 +182,13 @@ class Action(_Shape):
     sets: list[Word] = []
     grants: Annotated[dict[Word, Word], Field(description="Outcome -> the level it raises the call to.")] = {}
     needs: Word | None = None
+    irreversible: Annotated[bool, Field(description="What it does cannot be taken back by the caller.")] = (
+        False
+    )
+    at_most: Annotated[
+        dict[Word, Annotated[int, Field(ge=1)]],
+        Field(description="Outcome -> how often one call may get it; then the action answers another."),
+    ] = {}
 
 
 class Dialogue(_Shape):

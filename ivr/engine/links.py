@@ -73,6 +73,8 @@ def _check_actions(parts: Parts, actions: Collection[str] | None) -> None:
                 parts.wrong(place, f"'{name}' has no outcome '{outcome}'{nearest(outcome, action.outcomes)}")
             if level not in parts.levels:
                 parts.wrong(place, f"there is no level '{level}'{nearest(level, parts.levels)}")
+        for outcome in action.at_most.keys() - set(action.outcomes):
+            parts.wrong(place, f"'{name}' has no outcome '{outcome}'{nearest(outcome, action.outcomes)}")
         if action.needs and action.needs not in parts.levels:
             parts.wrong(place, f"there is no level '{action.needs}'{nearest(action.needs, parts.levels)}")
 
