@@ -63,7 +63,7 @@ def log(tx: Turn, case_id: int, text: str, status: str | None = None) -> None:
 def find_case(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
     """Look up the keyed number among the cases of the caller's registered number.
 
-    A case of somebody else is `unknown` as one that is not there; `enough` at the third such number. A case
+    A case of somebody else is `unknown` as one that is not there; `enough` at the call's third such. A case
     of nobody, a message from a withheld number, is told to whoever knows its number. What is found is told
     without anything personal.
     """
@@ -72,7 +72,7 @@ def find_case(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
         tries = int(call.data.get("case_tries", 0)) + 1
         return Outcome("enough" if tries >= TRIES else "unknown", {"case_tries": tries})
     values: dict[str, Value] = {"case_number": found.number, "case_kind": found.kind}
-    values |= {"case_status": found.status, "updated_at": found.updated_at.isoformat(), "case_tries": 0}
+    values |= {"case_status": found.status, "updated_at": found.updated_at.isoformat()}
     return Outcome("found", values)
 
 

@@ -43,7 +43,7 @@ def next_failure(tx: Turn, call: Call, args: Mapping[str, Value]) -> Outcome:
 
 
 def find_order(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
-    """Look up the keyed order among the account's own; `enough` at the third number that is not there."""
+    """Look up the keyed order among the account's own; `enough` at the call's third that is not there."""
     mine = select(transaction).where(
         transaction.c.order_number == call.data["keyed_order"],
         transaction.c.account_id == named_account(call),
@@ -127,7 +127,6 @@ def _told(call: Call, found: Any) -> dict[str, Value]:
         "amount": found.amount_minor,
         "currency": found.currency,
         "order_state": found.status,
-        "order_tries": 0,
     }
 
 
