@@ -71,6 +71,10 @@ def make_app(settings: Settings, hotlines: Hotlines, now: Callable[[], datetime]
     default = DEFAULT if DEFAULT in hotlines.by_name else next(iter(hotlines.by_name))
     serve_voice(app, settings, board, hotlines, default)
     _health_routes(app, store)
+    if settings.pages:
+        from webhooks.pages import serve_pages  # noqa: PLC0415 - who only rings shows no pages
+
+        serve_pages(app, settings)
     if settings.trusted_proxies:
         count = settings.trusted_proxies
         proxied = ProxyFix(

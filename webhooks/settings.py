@@ -21,7 +21,10 @@ VARIABLES = {
     "IVR_DATABASE_URL": "sqlite:///FILE or postgresql://…; by default a demo file in your data folder",
     "IVR_PUBLIC_URL": "the address that Twilio was given, if it is not the one that requests arrive with",
     "IVR_TRUSTED_PROXIES": "how many proxies set X-Forwarded-*; by default 0: they are ignored",
+    "IVR_PAGES": "pages to show beside the webhooks: flows, or none; by default all in development",
 }
+PAGES = ("flows",)
+"""The pages for people; production shows none of them unless asked."""
 DEVELOPMENT = {
     "TWILIO_AUTH_TOKEN": "development-token",
     "TWILIO_ACCOUNT_SID": "AC00000000000000000000000000000000",
@@ -48,6 +51,7 @@ class Settings:
     demo: bool
     public_url: str = ""
     trusted_proxies: int = 0
+    pages: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         return f"Settings(development={self.development})"
@@ -88,7 +92,18 @@ def read_settings(*, development: bool, environment: Mapping[str, str] | None = 
         demo=development or not url,
         public_url=get("IVR_PUBLIC_URL").rstrip("/"),
         trusted_proxies=int(proxies),
+        pages=_pages(given.get("IVR_PAGES") or ("" if development else "none")),
     )
+
+
+def _pages(given: str) -> tuple[str, ...]:
+    if given == "none":
+        return ()
+    asked = given.split()
+    unknown = [each for each in asked if each not in PAGES]
+    if unknown:
+        raise SettingsError(f"IVR_PAGES names '{unknown[0]}'; there is {', '.join(PAGES)}, or none")
+    return tuple(each for each in PAGES if each in asked or not asked)
 
 
 def data_folder() -> Path:

@@ -76,7 +76,7 @@ def open_hotline(
     Raises what `create_app` raises; nothing stays behind then.
     """
     name = flow or DEFAULT
-    settings = replace(read_settings(development=True), public_url="", trusted_proxies=0)
+    settings = replace(read_settings(development=True), public_url="", trusted_proxies=0, pages=())
     folder = Path(tempfile.mkdtemp(prefix="ivr-")) if fresh else None
     if folder is not None:
         settings = replace(settings, database_url=f"sqlite:///{folder / 'hotline.db'}", demo=True)

@@ -20,6 +20,7 @@ from ivr.speech.dates import day, time_of_day
 from ivr.speech.digits import digits, phone
 from ivr.speech.money import money
 from ivr.speech.numbers import count, minutes, ordinal
+from ivr.speech.outline import outline
 
 Values = Mapping[str, str | int]
 
@@ -81,6 +82,13 @@ class Messages:
         if not message.variables:
             self._fixed[message_id] = text
         return text
+
+    def outline(self, message_id: str) -> str:
+        """Give what is said with each value as its name, as `Wording.outline` tells."""
+        pattern = self.pattern(message_id)
+        if pattern is None:
+            raise MissingWords(self._language, message_id)
+        return _one_line(outline(pattern, self.pattern))
 
     def pattern(self, message_id: str) -> ast.Pattern | None:
         """Give a message's or an attribute's pattern, or None if there is none.
@@ -144,11 +152,15 @@ class Messages:
         if errors:
             errors[0].add_note(f"in the message '{message.message_id}' ({self._language})")
             raise errors[0]
-        return _BREAK.sub(" ", _WIDE_BREAK.sub("", str(text)))
+        return _one_line(str(text))
 
     @cached_property
     def _bundle(self) -> FluentBundle:
         return FluentBundle([self._language], functions=_functions(self._language), use_isolating=False)
+
+
+def _one_line(text: str) -> str:
+    return _BREAK.sub(" ", _WIDE_BREAK.sub("", text))
 
 
 def _nodes(node: ast.BaseNode) -> Iterator[ast.BaseNode]:

@@ -39,6 +39,17 @@ class Wording:
             raise MissingWords(language, message_id)
         return messages.text(message_id, values)
 
+    def outline(self, language: str, message_id: str) -> str:
+        """Give the message for a reader, with each value as its name, as ‹balance›.
+
+        Raises:
+            MissingWords: If there is no such language or message.
+        """
+        messages = self.languages.get(language)
+        if messages is None:
+            raise MissingWords(language, message_id)
+        return messages.outline(message_id)
+
     def words(self, language: str, message_id: str) -> list[str]:
         """Give the items of a comma list (`,`, `，` or `、`), or none if there is no such message."""
         if not self.has(language, message_id):
