@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from ivr.engine.call import Call
-from ivr.engine.document import MenuNode
 from ivr.engine.events import Dialed, Digits, Event, NoInput, Queued, Recorded, Resumed, Speech
-from ivr.engine.flow import UNIVERSAL
+from ivr.engine.spoken import spoken_ways
 from ivr.speech.utterance import match
 from ivr.store.hotline import Hotline
 
@@ -46,17 +45,9 @@ def event_of(form: Mapping[str, str], hotline: Hotline, call: Call) -> Event:
 
 @lru_cache(maxsize=4096)
 def words_at(hotline: Hotline, node: str, language: str) -> Mapping[str, list[str]]:
-    """Give the words that stand for each key at a node, the universal ones included."""
-    spec = hotline.flow.nodes[node].spec
-    words = {}
-    if isinstance(spec, MenuNode):
-        for key in spec.keys:
-            name = "pound" if key == "#" else key
-            words[key] = hotline.wording.words(language, f"{spec.menu}.speech-{name}")
-    for key, name in UNIVERSAL.items():
-        if key != "#":
-            words[key] = hotline.wording.words(language, f"universal.{name}")
-    return words
+    """Give the words that stand for each way on from a node, by its keys, the universal ones included."""
+    ways = spoken_ways(hotline.flow, node)
+    return {keys: hotline.wording.words(language, message) for keys, message in ways.items()}
 
 
 def _web_address(text: str) -> str:

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import ModuleType
 
 from sqlalchemy import Connection
 
 import flows
+from ivr.engine.flow import Flow
 from ivr.engine.load import load, read_folder
+from ivr.engine.prompts import words_of
+from ivr.engine.source import FlowError, Mistake
+from ivr.engine.spoken import spoken_ways
+from ivr.speech.utterance import overlaps
+from ivr.speech.wording import Wording
 from ivr.speech.wording import read as read_wording
 from ivr.store import versions
 from ivr.store.hotline import Hotline
@@ -52,15 +58,29 @@ def build(name: str, files: Mapping[str, str]) -> Hotline:
     known = {each for each in vars(code) if not each.startswith("_")} if code else set()
     flow = load(files, known, where=f"flows/{name}/")
     records, demo = _module(name, "records"), _module(name, "demo")
+    wording = read_wording({each: words_of(files, each) for each in flow.languages})
+    mistakes = list(_overlaps(flow, wording))
+    if mistakes:
+        raise FlowError(mistakes)
     return Hotline(
         flow=flow,
         files=files,
-        wording=read_wording({each: files[f"{each}.ftl"] for each in flow.languages}),
+        wording=wording,
         actions={each: getattr(code, each) for each in flow.actions},
         schema=getattr(records, "SCHEMA", None),
         fill=getattr(demo, "fill", None),
         waiting=getattr(code, "waiting", None),
     )
+
+
+def _overlaps(flow: Flow, wording: Wording) -> Iterator[Mistake]:
+    """Tell the words that stand under two choices of a menu: whoever says them would be led nowhere."""
+    menus = {tuple(spoken_ways(flow, node.name).items()): node for node in flow.nodes.values()}
+    for ways, node in menus.items():
+        for language in flow.languages:
+            choices = {message: wording.words(language, message) for _keys, message in ways}
+            for word, one, other in overlaps(choices):
+                yield Mistake(node.place, f"'{word}' stands in {one} and in {other} ({language})")
 
 
 class Hotlines:

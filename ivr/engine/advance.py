@@ -87,7 +87,7 @@ def advance(flow: Flow, call: Call, event: Event) -> Waiting | Wants:
         _fire(flow, call, name)
         if name in _COUNTERS and call.state == node.name:
             rung = f"{name.replace('_', '-')}-{getattr(call, _COUNTERS[name])}"
-        node = flow.nodes[call.state]
+        node = _further(flow, call, event)
     verbs: list[Verb] = []
     for _ in range(MAX_STEPS):
         spec = node.spec
@@ -105,6 +105,18 @@ def advance(flow: Flow, call: Call, event: Event) -> Waiting | Wants:
         _fire(flow, call, name)
         node = flow.nodes[call.state]
     raise FlowFault(f"'{node.name}' goes round without a caller")
+
+
+def _further(flow: Flow, call: Call, event: Event) -> Node:
+    """Choose at the menus below what was said at once, and give the node where that leads."""
+    for key in event.keys[1:] if isinstance(event, Speech) else "":
+        spec = flow.nodes[call.state].spec
+        if not (isinstance(spec, MenuNode) and key in spec.keys):
+            break
+        call.entry = key
+        call.path += key
+        _fire(flow, call, key)
+    return flow.nodes[call.state]
 
 
 _COUNTERS = {"no_input": "no_inputs", "no_match": "no_matches"}
@@ -145,7 +157,8 @@ def _heard(call: Call, spec: MenuNode | CollectNode, event: Digits | Speech | No
             return "no_input"
         case CollectNode(), Digits(keys):
             return _collected(call, spec, keys)
-        case MenuNode(), Digits(key) | Speech(key):
+        case MenuNode(), Digits() | Speech():
+            key = event.keys[:1] if isinstance(event, Speech) else event.keys
             name = key if key in spec.keys else UNIVERSAL.get(key, "no_match")
             if name != "no_match":
                 call.entry = key

@@ -23,9 +23,12 @@ class Digits:
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """The caller said something; `key` is the key that the words stand for, empty if they fit none."""
+    """The caller said something; `keys` are those that the words stand for, empty if they fit none.
 
-    key: str
+    More than one lead through the menus below, as if they were pressed one after another.
+    """
+
+    keys: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from ivr.engine.flow import Flow
 from ivr.engine.links import check_names
 from ivr.engine.machine import build
 from ivr.engine.parts import read_parts
+from ivr.engine.prompts import language_of, words_of
 from ivr.engine.source import FlowError
 from ivr.engine.words import with_words
 
@@ -36,13 +37,14 @@ def read_folder(folder: Path) -> dict[str, str]:
     }
     if "flow.yaml" not in files:
         raise FileNotFoundError(f"{folder} is no hotline: there is no flow.yaml in it")
-    return {name: text + _missing_words(name, text) for name, text in files.items()}
+    return {name: text + _missing_words(name, files) for name, text in files.items()}
 
 
-def _missing_words(name: str, own: str) -> str:
-    """Give the messages that every hotline says and this file does not: re-prompts and universal words."""
+def _missing_words(name: str, files: Files) -> str:
+    """Give the messages that every hotline says and this language does not: re-prompts, universal words."""
     if not (DEFAULTS / name).is_file():
         return ""
+    own = words_of(files, language_of(name))
     defaults = re.split(r"^(?=[a-z])", (DEFAULTS / name).read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
     missing = [each for each in defaults if not re.search(rf"^{each.split(' ')[0]} *=", own, re.MULTILINE)]
     return "".join(["\n", *missing])

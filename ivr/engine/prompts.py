@@ -1,6 +1,7 @@
 """Read the Fluent files as far as the flow must know them: which messages there are, and what they name.
 
-How they sound is not the engine's matter; that none is missing, in any language, is.
+How they sound is not the engine's matter; that none is missing, in any language, is. A language's words may
+lie in several files: `zh-CN.ftl` and, beside the nodes that say them, `payment.zh-CN.ftl`.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ class Message:
 
 @dataclass(slots=True)
 class Prompts:
-    """One language's file: messages by name, attributes as `message.attribute`."""
+    """One language's messages by name, attributes as `message.attribute`; `file` is its first file."""
 
     file: str
     messages: dict[str, Message] = field(default_factory=dict)
@@ -65,8 +66,31 @@ class _Names(Visitor):
         self.message.references.add(node.id.name + suffix)
 
 
-def read_ftl(file: str, text: str) -> Prompts:
-    """Read one Fluent file; what is wrong with it stands in the answer's `mistakes`."""
+def language_of(file: str) -> str:
+    """Give the language of a Fluent file by its name: `zh-CN` of `zh-CN.ftl` and of `payment.zh-CN.ftl`."""
+    return file.removesuffix(".ftl").rpartition(".")[2]
+
+
+def words_of(files: Mapping[str, str], language: str) -> str:
+    """Give all Fluent text of a language, file after file."""
+    own = [name for name in sorted(files) if name.endswith(".ftl") and language_of(name) == language]
+    return "\n".join(files[name] for name in own)
+
+
+def all_prompts(files: Mapping[str, str], where: str) -> dict[str, Prompts]:
+    """Read every `*.ftl` among `files`, by language; what is wrong stands in each answer's `mistakes`."""
+    found: dict[str, Prompts] = {}
+    for name in sorted(files):
+        if name.endswith(".ftl"):
+            language = language_of(name)
+            book = found.setdefault(language, Prompts(f"{where}{language}.ftl"))
+            _read_ftl(book, where + name, files[name])
+    for book in found.values():
+        _check_references(book)
+    return found
+
+
+def _read_ftl(prompts: Prompts, file: str, text: str) -> None:
     starts = [0] + [index + 1 for index, char in enumerate(text) if char == "\n"]
 
     def place(span: ast.Span | None) -> Place:
@@ -74,7 +98,6 @@ def read_ftl(file: str, text: str) -> Prompts:
         line = bisect_right(starts, offset)
         return Place(file, line, offset - starts[line - 1] + 1)
 
-    prompts = Prompts(file)
     for entry in FluentParser().parse(text).body:
         match entry:
             case ast.Junk(annotations=notes):
@@ -88,27 +111,27 @@ def read_ftl(file: str, text: str) -> Prompts:
                     for attribute in entry.attributes
                 ]
                 for part, identifier, pattern in parts:
-                    where = place(identifier.span)
-                    if part in prompts.messages:
-                        prompts.mistakes.append(Mistake(where, f"'{part}' stands here twice"))
-                    message = prompts.messages[part] = Message(where)
-                    if pattern is not None:
-                        _Names(message).visit(pattern)
+                    _note(prompts, part, place(identifier.span), pattern)
+
+
+def _note(prompts: Prompts, name: str, where: Place, pattern: ast.Pattern | None) -> None:
+    if name in prompts.messages:
+        first = prompts.messages[name].place
+        elsewhere = f" and in {first.file}" if first.file != where.file else " twice"
+        prompts.mistakes.append(Mistake(where, f"'{name}' stands here{elsewhere}"))
+    message = prompts.messages[name] = Message(where)
+    if pattern is not None:
+        _Names(message).visit(pattern)
+
+
+def _check_references(prompts: Prompts) -> None:
     for name, message in prompts.messages.items():
         for function in sorted(message.functions - set(FUNCTIONS)):
             told = f"there is no function '{function}' for '{name}'{nearest(function, FUNCTIONS)}"
             prompts.mistakes.append(Mistake(message.place, told))
         prompts.mistakes.extend(
-            Mistake(message.place, f"'{name}' refers to '{reference}', which is not in this file")
+            Mistake(
+                message.place, f"'{name}' refers to '{reference}', which is not among this language's words"
+            )
             for reference in sorted(message.references - prompts.messages.keys())
         )
-    return prompts
-
-
-def all_prompts(files: Mapping[str, str], where: str) -> dict[str, Prompts]:
-    """Read every `LANGUAGE.ftl` among `files`, by language."""
-    return {
-        name.removesuffix(".ftl"): read_ftl(where + name, text)
-        for name, text in files.items()
-        if name.endswith(".ftl")
-    }

@@ -7,11 +7,14 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ivr.engine.load import read_folder
+from ivr.engine.prompts import words_of
 from ivr.speech.utterance import match
 from ivr.speech.wording import read
 
 _FOLDER = Path(__file__).parents[2] / "flows" / "wallet"
-_WORDING = read({path.stem: path.read_text("utf-8") for path in _FOLDER.glob("*.ftl")})
+_FILES = read_folder(_FOLDER)
+_WORDING = read({language: words_of(_FILES, language) for language in ("zh-CN", "en-US")})
 _UNIVERSAL = {"0": "human", "*": "back", "9": "repeat", "8": "language"}
 # What makes a word one that refuses, by itself; none of these is asked to be refused again.
 _REFUSES = ("不", "没", "no", "n't", "never")

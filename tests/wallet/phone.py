@@ -22,6 +22,7 @@ from ivr.store.database import Store
 from ivr.store.hotline import Hotline, Turn
 from ivr.store.tables import outbox
 from ivr.store.turn import Reply, Switchboard, answer, hang_up, take_turn
+from webhooks.events import words_at
 from webhooks.hotlines import open_hotline
 
 WALLET: Hotline = open_hotline("wallet")
@@ -76,12 +77,7 @@ class Phone:
 
     def say(self, words: str) -> Phone:
         """Say something at a menu."""
-        prompt = WALLET.flow.nodes[self.state].prompt
-        assert prompt is not None
-        keys = WALLET.flow.nodes[self.state].ways
-        choices = {
-            key: WALLET.wording.words(self.call.language, f"{prompt.message}.speech-{key}") for key in keys
-        }
+        choices = words_at(WALLET, self.state, self.call.language)
         return self.send(Speech(match(words, choices) or ""))
 
     def wait_ends(self, result: str) -> Phone:

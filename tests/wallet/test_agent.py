@@ -36,7 +36,7 @@ def place(store: Store, call: Phone, clock: Clock) -> dict[str, int]:
 
 def test_the_agent_asks_nothing_twice(ring: Ring, store: Store) -> None:
     """All that the call has learned stands in the queue entry."""
-    call = ring(1).press("2 1 code 1 0")
+    call = ring(1).press("2 1 1 code 1 0")
     (found,) = rows(store, records.queue_entry)
 
     assert (found.skill, found.priority, found.language, found.caller) == ("payments", 50, "zh-CN", phone(1))
@@ -46,15 +46,15 @@ def test_the_agent_asks_nothing_twice(ring: Ring, store: Store) -> None:
         "verification": "code",
         "failure": call.call.data["failure"],
         "level": "verified",
-        "path": "2110",
+        "path": "21110",
     }
 
 
 def test_fraud_first(ring: Ring, store: Store, clock: Clock) -> None:
     """A stolen account goes before everybody, a payment before the rest, and each in the order of coming."""
     general, payment, second, fraud = ring(7).press("0"), ring(8), ring(9), ring(10)
-    payment.press("2 1 *0")
-    second.press("2 1 *0")
+    payment.press("2 1 1 *0")
+    second.press("2 1 1 *0")
     fraud.press("1 1 0")
 
     order = [place(store, call, clock)["position"] for call in (fraud, payment, second, general)]

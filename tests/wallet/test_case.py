@@ -16,7 +16,7 @@ Ring = Callable[..., Phone]
 
 def asked(call: Phone) -> Phone:
     """Come to where a case number is awaited."""
-    return call.press("3 1 1")
+    return call.press("5 1 1 1")
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_unknown_three_times(ring: Ring) -> None:
 
 def test_sent_once_a_call(ring: Ring) -> None:
     """The number goes by SMS to who is calling, once for each case."""
-    call = asked(ring(5)).press("10000001 1 1 3 1 10000001 1")
+    call = asked(ring(5)).press("10000001 1 1 5 1 1 10000001 1")
 
     texts = [text for to, text in call.sms() if "10000001" in text]
     assert len(texts) == 1
@@ -96,7 +96,7 @@ def test_message_of_a_withheld_number(ring: Ring, store: Store, clock: Clock) ->
     """A message of nobody's number is told of to whoever keys its case number, and to nobody else."""
     clock.pass_s(12 * 3600)
     number = ring("anonymous").press("0").record(5).call.data["case_number"]
-    call = ring("anonymous").press(f"3 1 13800000007 1 {number}")
+    call = ring("anonymous").press(f"5 1 1 13800000007 1 {number}")
 
     assert rows(store, records.case, number=number)[0].phone == ""
     assert "留言正在处理" in call.said
@@ -105,7 +105,7 @@ def test_message_of_a_withheld_number(ring: Ring, store: Store, clock: Clock) ->
 
 def test_reference_number_where_nothing_was_stolen(ring: Ring) -> None:
     """A limit request has a reference number; only a stolen account is a case, on the phone and by SMS."""
-    limit, stolen = ring(11).press("2 1 code 1 1"), ring(1).press("1 1")
+    limit, stolen = ring(11).press("2 1 1 code 1 1"), ring(1).press("1 1")
     assert "受理编号" in limit.said
     assert "您的案件号是" in stolen.said
     limit.press("1")
@@ -139,7 +139,7 @@ def test_numbers_are_spoken_easily(ring: Ring, store: Store) -> None:
 
 def test_what_to_have_ready(ring: Ring) -> None:
     """What to prepare is told to anybody."""
-    call = ring("anonymous").press("3 2")
+    call = ring("anonymous").press("5 1 2")
 
     assert "四样东西" in call.said
     assert call.state == "more"

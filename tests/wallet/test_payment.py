@@ -19,7 +19,7 @@ Ring = Callable[..., Phone]
 
 def asked(call: Phone) -> Phone:
     """Ask about a failed payment of the caller's own account."""
-    return call.press("2 1 code")
+    return call.press("2 1 1 code")
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_real_cause(ring: Ring, store: Store, number: int, state: str, words: st
 
 def test_verified_first(ring: Ring, store: Store) -> None:
     """Not verified, nobody hears of a payment: an agent comes, with the wrong tries on record."""
-    call = ring(1).press("2 1 000000 000000 000000")
+    call = ring(1).press("2 1 1 000000 000000 000000")
 
     assert call.state == "agent/wait"
     assert "付款记录" in call.said

@@ -102,7 +102,7 @@ def test_another_number_later_in_the_call(ring: Ring, store: Store) -> None:
     assert account_of(store, 1).status == "frozen"
     call.press("2 1 code *")
     assert (call.call.level, call.state) == ("verified", "stolen/next")
-    assert call.press("2 1 2").state == "payment/which"
+    assert call.press("2 1 2 1").state == "payment/which"
     assert call.call.data["phone"] == phone(1)
 
 
@@ -112,7 +112,7 @@ def test_another_number_later_in_the_call(ring: Ring, store: Store) -> None:
         (1, "1 1 2 1 code 1", "stolen/next"),
         (1, "1 2", "stolen/who/which"),
         ("anonymous", "1", "main"),
-        ("anonymous", "3 1", "case"),
+        ("anonymous", "5 1 1", "case"),
     ],
 )
 def test_back_is_the_step_before(ring: Ring, caller: int | str, keys: str, back: str) -> None:

@@ -23,7 +23,7 @@ Ring = Callable[..., Phone]
 
 def coded(call: Phone) -> Phone:
     """Come to where the code is awaited."""
-    return call.press("2 1")
+    return call.press("2 1 1")
 
 
 def test_a_code_is_used_once(ring: Ring, store: Store, clock: Clock) -> None:

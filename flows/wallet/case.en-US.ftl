@@ -1,0 +1,28 @@
+# What became of a case, what to have ready
+case =
+    To hear what became of a case, press 1. To hear what to have ready, press 2.
+    .speech-1 = case, what became of, progress
+    .speech-2 = ready, prepare
+case-number = Please enter the case number, or reference number, eight digits.
+    .no-input-1 = It's in the text that we sent you; take your time. For an agent, press star, zero, pound. To hear this again, press star, nine, pound. To go back, press star, pound.
+    .no-match-1 = These numbers have eight digits, and that wasn't eight.
+case-unknown = There's no such number for this phone. Please check it.
+case-enough = We can't find that number, so I'll ask an agent to look for it.
+case-told =
+    { $case_kind ->
+        [fraud] The case of your stolen account
+        [limit] Your request for a higher limit
+       *[message] Your message
+    } { $case_status ->
+        [open] is being worked on
+        [manual_review] is being looked at by one of us
+        [restored] is done, and the account is restored
+       *[closed] is closed
+    }. The last change was on { DATE($updated_at) }.
+    To get the number by text, press 1. For another one, press 2. If that's all, press 3.
+    .speech-1 = text, text me, send it
+    .speech-2 = another, other case
+    .speech-3 = no, that's all, nothing
+case-prepare =
+    Please have four things ready: your registered number, your case number if there is one, the orders and amounts it's about, and in a few words what
+    happened. Never your password or recovery phrase: our agents don't ask for them, so don't tell anyone.
