@@ -17,7 +17,7 @@ from flows.wallet.records.payments import merchant, transaction
 from ivr.store.schema import Schema
 
 SCHEMA = Schema(
-    "wallet", metadata, head="0001", migrations=Path(__file__).parents[1] / "migrations" / "versions"
+    "wallet", metadata, head="0005", migrations=Path(__file__).parents[1] / "migrations" / "versions"
 )
 
 __all__ = [

@@ -1,0 +1,8 @@
+"""Add what records, fees, feedback and the overview need."""
+
+revision = "0003"
+down_revision = "0002"
+
+
+def upgrade() -> None:
+    """Nothing yet."""
