@@ -86,7 +86,12 @@ def dial(ctx: click.Context, /, **options: Any) -> None:
     """
     for name, value in options.items():  # what the terminal could not decode must not break a request
         options[name] = value.encode(errors="replace").decode() if isinstance(value, str) else value
-    ctx.exit(_dial(Options(**options)))
+    from webhooks.target import NoTarget  # noqa: PLC0415 - who prints help needs none of it
+
+    try:
+        ctx.exit(_dial(Options(**options)))
+    except NoTarget as error:
+        raise Wrong(str(error)) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +122,8 @@ def _dial(options: Options) -> int:
         The exit status.
     """
     from ivr.cli.phone import Phone  # noqa: PLC0415
-    from ivr.cli.target import open_target  # noqa: PLC0415 - who prints help needs none of it
     from ivr.simulator.clock import RealClock, VirtualClock  # noqa: PLC0415
+    from webhooks.target import open_target  # noqa: PLC0415
 
     acts = None if options.keys is None else iter(_acts(options.keys))
     chosen: dict[str, Any] = {

@@ -13,7 +13,6 @@ from typing import TextIO
 import click
 
 from ivr.cli.screen import Screen
-from ivr.cli.target import Target
 from ivr.cli.wrong import Wrong
 from ivr.simulator.acts import Scripted, parse
 from ivr.simulator.call import Call
@@ -23,6 +22,7 @@ from ivr.simulator.moment import HangUp
 from ivr.simulator.ring import Ending, NobodyThere, ring
 from ivr.simulator.script import Script
 from ivr.simulator.sms import newest_code
+from webhooks.target import Target
 
 APP_FAILED, NOBODY_THERE, SCRIPT_RAN_OUT = 3, 4, 5
 """Exit statuses; 0: the call ended well, 2: wrong usage."""

@@ -14,7 +14,6 @@ from typing import Any
 from flask import Flask
 from sqlalchemy import Engine, Select
 
-from ivr.cli.worker import deliver
 from ivr.simulator.acts import Scripted, parse
 from ivr.simulator.call import Call
 from ivr.simulator.clock import VirtualClock
@@ -29,6 +28,7 @@ from ivr.simulator.transports import in_process
 from ivr.store.database import Store
 from tests.webhooks.trial import TOKEN
 from webhooks.app import make_app
+from webhooks.delivery import deliver
 from webhooks.hotlines import Hotlines, open_hotline
 from webhooks.settings import Settings
 

@@ -18,7 +18,6 @@ from twilio.http.response import Response
 from twilio.rest import Client
 from urllib3.exceptions import ProtocolError
 
-from ivr.cli.worker import deliver
 from ivr.engine.call import Call
 from ivr.engine.events import Outcome, Value
 from ivr.store import outbox
@@ -30,6 +29,7 @@ from tests.conftest import Clock
 from tests.store.conftest import KEY
 from tests.webhooks.line import first, in_process
 from tests.webhooks.trial import CODE, find_account
+from webhooks.delivery import deliver
 
 VAULT = Vault(KEY)
 SENDER = "+8610955000"

@@ -10,10 +10,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ivr.cli.worker import deliver
 from ivr.simulator.rest import client_for
 from ivr.store.database import Store
 from webhooks.app import create_app
+from webhooks.delivery import deliver
 from webhooks.hotlines import DEFAULT
 from webhooks.settings import Settings, read_settings
 

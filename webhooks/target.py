@@ -1,4 +1,4 @@
-"""What `ivr dial` rings: one of our hotlines or any WSGI app in this process, or any app at a URL."""
+"""What is rung from here: one of our hotlines or any WSGI app in this process, or any app at a URL."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from ivr.cli.wrong import Wrong
 from ivr.simulator.settings import Settings
 from ivr.simulator.sms import Sms
 from ivr.simulator.transports import Transport, reach
@@ -25,6 +24,10 @@ CALLER, DIALED = "+14155550100", "+14155550199"
 """Who rings whom if nobody says: numbers that are kept for fiction."""
 
 _APP = re.compile(r"(?P<module>[A-Za-z_][\w.]*):(?P<app>[A-Za-z_][\w.]*)(?P<path>/.*)?")
+
+
+class NoTarget(Exception):
+    """There is nothing of that name to ring, or it does not open; one sentence says what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +60,19 @@ def open_target(
         fresh: Ring one of our hotlines on throw-away data.
 
     Raises:
-        Wrong: There is no such target, or it does not open; nothing stays behind.
+        NoTarget: There is no such target, or it does not open; nothing stays behind.
     """
     if name is None or re.fullmatch(r"[\w-]+", name):
         with _hotline(name, now, fresh=fresh) as target:
             yield target
         return
     if fresh:
-        raise Wrong("--fresh is for our own hotlines; leave it out, or ring one by its name")
+        raise NoTarget("fresh data (--fresh) are for our own hotlines; leave it out, or ring one by its name")
     account_sid = os.environ.get("TWILIO_ACCOUNT_SID") or "AC" + "0" * 32
     if "://" in name:
         parts = urlsplit(name)
         if parts.scheme not in {"http", "https"} or not parts.hostname:
-            raise Wrong(f"{name} is no http or https URL")
+            raise NoTarget(f"{name} is no http or https URL")
         settings = Settings(name, CALLER, DIALED, account_sid)
         yield Target(settings, reach({}), token, shares_clock=False)
         return
@@ -82,17 +85,17 @@ def open_target(
 def _hotline(name: str | None, now: Callable[[], datetime], *, fresh: bool) -> Iterator[Target]:
     from sqlalchemy.exc import SQLAlchemyError  # noqa: PLC0415 - only who rings a hotline of ours needs them
 
-    from ivr.cli.local import open_hotline  # noqa: PLC0415
     from ivr.engine.source import FlowError  # noqa: PLC0415
     from ivr.simulator.rest import Rest  # noqa: PLC0415
     from webhooks.app import StartRefused  # noqa: PLC0415
+    from webhooks.local import open_hotline  # noqa: PLC0415
     from webhooks.settings import SettingsError  # noqa: PLC0415
 
     rest = Rest(now)
     try:
         hotline = open_hotline(name, fresh=fresh, now=now, messages=rest)
     except (LookupError, FlowError, SettingsError, StartRefused, SQLAlchemyError) as error:
-        raise Wrong(str(getattr(error, "orig", error))) from error
+        raise NoTarget(str(getattr(error, "orig", error))) from error
     rest.accounts[hotline.account_sid] = hotline.token
     hotline.after_exchange()  # what earlier calls left behind is for other phones
     rest.messages.clear()
@@ -122,7 +125,7 @@ def _import(name: str) -> tuple[WSGIApplication, str]:
     found = _APP.fullmatch(name)
     if found is None:
         hint = f"; did you mean http://{name}?" if re.match(r"[\w.-]+:[0-9]", name) else ""
-        raise Wrong(f"'{name}' is no flow, no module:app and no URL{hint}")
+        raise NoTarget(f"'{name}' is no flow, no module:app and no URL{hint}")
     if "" not in sys.path:
         sys.path.insert(0, "")
     try:
@@ -130,7 +133,7 @@ def _import(name: str) -> tuple[WSGIApplication, str]:
         for attribute in found["app"].split("."):
             app = getattr(app, attribute)
     except Exception as error:
-        raise Wrong(f"{name} cannot be imported: {type(error).__name__}: {error}") from error
+        raise NoTarget(f"{name} cannot be imported: {type(error).__name__}: {error}") from error
     if not callable(app):
-        raise Wrong(f"{name} is no WSGI app: it cannot be called")
+        raise NoTarget(f"{name} is no WSGI app: it cannot be called")
     return app, found["path"] or "/voice"
