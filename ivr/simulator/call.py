@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import InitVar, dataclass, field, replace
 from datetime import datetime, timedelta
 
-from ivr.simulator import rules
-from ivr.simulator.document import Element, NoTwiml, parse
+from ivr.simulator import codes
+from ivr.simulator.account import Account, Hold
 from ivr.simulator.events import MASK, Log
 from ivr.simulator.media import duration_s
 from ivr.simulator.moment import HangUp, Input, Moment, Place, Press, Speak, Steps
 from ivr.simulator.next import Document, Fetch
+from ivr.simulator.reading import read, read_given
 from ivr.simulator.settings import Settings
 from ivr.simulator.sms import Sms
-from ivr.simulator.transports import DOCUMENT_BYTES, Answer, Transport
+from ivr.simulator.transports import Answer, Transport
 from ivr.simulator.wire import Failed, Wire, absolute
 
 LONGEST_CALL_S = 14_400
 MOST_IDLE_DOCUMENTS = 50
 """Documents on end in which the caller could not act: an endless Redirect. Twilio publishes no limit."""
-
-TWIML_TYPES = {"text/xml", "application/xml", "text/html"}
 
 
 class HungUp(Exception):
@@ -31,26 +30,6 @@ class HungUp(Exception):
 
 class AgentCame(Exception):
     """An agent took the queued caller."""
-
-
-@dataclass(frozen=True, slots=True)
-class Hold:
-    """The caller is held in a queue since `since_at`; `until_at`: when an agent comes, None: never."""
-
-    sid: str
-    since_at: datetime
-    until_at: datetime | None
-
-    def params(self, now: datetime) -> dict[str, str]:
-        """Return what requests from inside a queue say of it, with one caller in it (twiml-voice.md, 1.7)."""
-        return {
-            "QueueSid": self.sid,
-            "QueueTime": str(int((now - self.since_at).total_seconds())),
-            "QueuePosition": "1",
-            "CurrentQueueSize": "1",
-            "AvgQueueTime": "0",
-            "MaxQueueSize": "1000",
-        }
 
 
 def new_sid(prefix: str) -> str:
@@ -66,6 +45,7 @@ class Call:
         settings, send, token: What it is rung with, the way to the app, and what signs the requests.
         log, now: Where its lines go, and its clock.
         mail: Called after each exchange; returns the messages that came since.
+        account: What it shares with the account's other calls.
         status, answered_at: Twilio's CallStatus, and when somebody picked up.
         hold: The queue that the caller is in.
         keys: How many keys the caller pressed.
@@ -80,6 +60,7 @@ class Call:
     log: Log
     now: Callable[[], datetime]
     mail: Callable[[], Iterable[Sms]] = tuple
+    account: Account = field(default_factory=Account)
     sid: str = field(default_factory=lambda: new_sid("CA"))
     status: str = "ringing"
     answered_at: datetime | None = None
@@ -94,7 +75,15 @@ class Call:
     _idle_documents: int = 0
 
     def __post_init__(self, send: Transport, token: str) -> None:
-        self.wire = Wire(send, self.log, token, self._exchanged)
+        switches = self.settings.switches
+        self.wire = Wire(
+            self.account.recordings.served(send),
+            self.log,
+            token,
+            self._exchanged,
+            document_bytes=switches.body_bytes,
+            post_kept_on_307=switches.post_kept_on_307,
+        )
 
     def answer(self) -> None:
         """Pick up, if it still rings."""
@@ -107,7 +96,8 @@ class Call:
     ) -> None:
         """Tell of a mistake in the app, as Twilio's debugger would; `where`: line and column."""
         line, column = where or (None, None)
-        self.log.add("notice", code=code, level=level, message=message, line=line, column=column)
+        told = f"{codes.CODES[code][1]}: {message}" if code in codes.CODES else message
+        self.log.add("notice", code=code, level=level, message=told, line=line, column=column)
 
     def fail(self, failed: Failed) -> None:
         """Tell of an answer that could not be used."""
@@ -124,9 +114,10 @@ class Call:
             "ApiVersion": "2010-04-01",
             "CallSid": self.sid,
             "CallStatus": self.status,
-            "Direction": "inbound",
+            "Direction": settings.direction,
             **parties,
             **places,
+            **({"ParentCallSid": settings.parent_sid} if settings.parent_sid else {}),
             **(self.hold.params(self.now()) if self.hold else {}),
             **settings.params,
         }
@@ -135,10 +126,15 @@ class Call:
 
     def ask(self, fetch: Fetch) -> Answer:
         """Ask the app and return its answer; see `Wire.ask` for what it raises."""
-        url = absolute(self.settings.url, fetch.url)
         self.asked = fetch.kind
+        url = absolute(self.settings.url, fetch.url)
         params = {**self.params(), **fetch.params}
-        return self.wire.ask(fetch.kind, fetch.method, url, params, fetch.secret)
+        try:
+            return self.wire.ask(fetch.kind, fetch.method, url, params, fetch.secret)
+        except Failed as failed:
+            if failed.status == 404:
+                failed.message += fetch.hint
+            raise
 
     def _exchanged(self, answer: Answer) -> None:
         """Read what a development app adds to an answer, and take in the messages that it caused."""
@@ -155,10 +151,22 @@ class Call:
 
     def report(self, fetch: Fetch) -> None:
         """Tell the app something and use nothing of its answer; a failure is warning 15003 (section 2.4)."""
+        asked = self.asked
         try:
             self.ask(fetch)
         except Failed as failed:
             self.notice(15003, "warning", failed.message)
+        finally:
+            self.asked = asked
+
+    def tell(self, document: Document, url: str, method: str, params: Mapping[str, str]) -> None:
+        """Report to a callback URL of a document."""
+        try:
+            fetch = document.fetch(url, method, params, "status")
+        except Failed as failed:
+            self.notice(15003, "warning", failed.message)
+        else:
+            self.report(fetch)
 
     def document(self, fetch: Fetch) -> Document:
         """Ask for a document and read it.
@@ -175,30 +183,17 @@ class Call:
                 "an endless Redirect? (a limit of this phone; Twilio publishes none)",
                 fetch.url,
             )
+        if fetch.twiml is not None:
+            return Document("", read_given(fetch.twiml, self.notice))
         answer = self.ask(fetch)
         if answer.header("content-type").lower().startswith("audio/"):
             self.media_s[answer.url] = duration_s(answer)
-            return Document(answer.url, rules.check(_response("Play", answer.url), self.notice))
-        if len(answer.body) > DOCUMENT_BYTES:
-            raise Failed(11750, f"the answer is larger than {DOCUMENT_BYTES} bytes", answer.url)
-        return Document(answer.url, self._verbs(answer), "entry" in _secret(answer))
-
-    def _verbs(self, answer: Answer) -> tuple[rules.Verb, ...]:
-        """Read an answer by its Content-Type (twiml-voice.md, 2.7)."""
-        kind, _, rest = answer.header("content-type").partition(";")
-        kind = kind.strip().lower()
-        if kind not in TWIML_TYPES and kind != "text/plain":
-            named = f"Content-Type {kind}" if kind else "no Content-Type"
-            raise Failed(12300, f"{named}; TwiML is text/xml", answer.url)
-        if not answer.body.strip():
-            raise Failed(11770, "the answer is empty; TwiML has at least <Response/>", answer.url)
-        charset = rest.lower().partition("charset=")[2].partition(";")[0].strip(" \"'") or None
-        try:
-            return rules.check(parse(answer.body, charset), self.notice)
-        except NoTwiml as error:
-            if kind == "text/plain":
-                return rules.check(_response("Say", answer.body.decode("utf-8", "replace")), self.notice)
-            raise Failed(error.code, error.message, answer.url, where=error.where) from None
+        elif len(answer.body) > self.wire.document_bytes:
+            raise Failed(11750, f"the answer is larger than {self.wire.document_bytes} bytes", answer.url)
+        redirected = answer.url.partition("?")[0] != fetch.url.partition("#")[0].partition("?")[0]
+        url = answer.url if self.settings.switches.relative_to_final_url else fetch.url
+        verbs = read(answer, self.notice)
+        return Document(url, verbs, "entry" in _secret(answer), redirected)
 
     # -- letting time pass
 
@@ -223,7 +218,8 @@ class Call:
             moment = replace(moment, held_at=self.hold.since_at, ends=agent_at is not None)
         move = yield replace(moment, limit_s=min(moment.limit_s, left_s))
         if isinstance(move.act, HangUp):
-            self.status = "completed" if self.answered_at else "no-answer"
+            early = "canceled" if self.settings.switches.early_hang_up_canceled else "no-answer"
+            self.status = "completed" if self.answered_at else early
             raise HungUp
         if move.act is None and left_s <= moment.limit_s:
             if cut_at == agent_at:
@@ -277,10 +273,6 @@ class Call:
         """Tell of keys that were pressed."""
         self.keys += len(keys)
         self.log.add("key", keys=MASK if secret else keys)
-
-
-def _response(verb: str, text: str) -> Element:
-    return Element("Response", {}, [Element(verb, {}, [text])])
 
 
 def _secret(answer: Answer) -> set[str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TypeAlias
 
@@ -57,18 +57,24 @@ class Log:
         began_at: When the call began; `at` counts from here.
         tell: Called with each finished line, in the order of `at`.
         begun: Called with each line that lasts when it begins (a screen shows words as they are spoken).
+        leg: Who hears or is asked for, if it is not the caller; its lines say so in a field `leg`.
     """
 
     now: Callable[[], datetime]
     began_at: datetime
     tell: Callable[[Line], None] = ignore
     begun: Callable[[Line], None] = ignore
+    leg: str = ""
     secrets: set[str] = field(default_factory=set)
     _open: deque[Line] = field(default_factory=deque)
 
     def at(self, time_at: datetime | None = None) -> float:
         """Return the seconds from the call's beginning to `time_at` (default: now)."""
         return round(((time_at or self.now()) - self.began_at).total_seconds(), 3)
+
+    def of(self, leg: str) -> Log:
+        """Return this log for another leg of the call: the same lines in the same order."""
+        return replace(self, leg=leg)
 
     def add(self, event: str, since_at: datetime | None = None, /, **fields: Value) -> None:
         """Tell of something that is known at once; `since_at`: when it began, if earlier than now."""
@@ -99,6 +105,8 @@ class Log:
         self.secrets.update(CODE.findall(body))
 
     def _line(self, event: str, fields: dict[str, Value], since_at: datetime | None = None) -> Line:
+        if self.leg:
+            fields["leg"] = self.leg
         line = Line(event, self.at(since_at), self._masked(fields), fields)
         self._open.append(line)
         return line

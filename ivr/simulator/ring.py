@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import UTC
-from email.utils import format_datetime
 
 from ivr.simulator.call import Call, HungUp
 from ivr.simulator.moment import Moment, Move, Place, Steps
 from ivr.simulator.next import Fetch
+from ivr.simulator.progress import progress
 from ivr.simulator.verbs.dial import dial
 from ivr.simulator.verbs.enqueue import WAITING, enqueue
 from ivr.simulator.verbs.record import record
@@ -96,7 +94,7 @@ def _documents(call: Call) -> Steps[str]:
                 yield from _apologise(call)
                 return "error"
             params = {"ErrorCode": str(failed.code), "ErrorUrl": failed.url}
-            fetch = Fetch(fallback_url or "", "POST", params, "fallback")
+            fetch = Fetch(fallback_url or "", call.settings.fallback_method, params, "fallback")
         else:
             return "app"
 
@@ -117,12 +115,5 @@ def _report_end(call: Call, seconds: float) -> None:
     """Tell the number's status callback, once, that the call is over (twiml-voice.md, 2.4)."""
     if call.settings.status_url is None:
         return
-    params = {
-        "CallDuration": str(int(seconds)),
-        "Timestamp": format_datetime(call.now().astimezone(UTC)),
-        "CallbackSource": "call-progress-events",
-        "SequenceNumber": "0",
-    }
-    if call.status == "completed":
-        params["Duration"] = str(math.ceil(seconds / 60))
-    call.report(Fetch(call.settings.status_url, "POST", params, "status"))
+    params = progress(call.status, 0, call.now(), seconds)
+    call.report(Fetch(call.settings.status_url, call.settings.status_method, params, "status"))

@@ -36,6 +36,7 @@ class Failed(Exception):
         code: Twilio's error code; None for a limit of ours.
         url: The URL that failed.
         where: Line and column, if it is the document that is wrong.
+        status: The HTTP status, if that is what is wrong.
     """
 
     def __init__(
@@ -45,12 +46,14 @@ class Failed(Exception):
         url: str,
         *,
         where: tuple[int, int] | None = None,
+        status: int | None = None,
     ) -> None:
         super().__init__(message)
         self.code = code
         self.message = message
         self.url = url
         self.where = where
+        self.status = status
 
 
 @dataclass(slots=True)
@@ -60,12 +63,16 @@ class Wire:
     Attributes:
         token: Signs every request; empty: requests go unsigned.
         exchanged: Called after each exchange that got an answer, redirects included.
+        document_bytes: The limit on a document; one byte more is read, to know.
+        post_kept_on_307: Whether 307 and 308 keep the method and what was posted.
     """
 
     send: Transport
     log: Log
     token: str
     exchanged: Callable[[Answer], None]
+    document_bytes: int = DOCUMENT_BYTES
+    post_kept_on_307: bool = False
     cookies: Cookies = field(default_factory=Cookies)
 
     def ask(
@@ -93,11 +100,14 @@ class Wire:
                 break
             if not location:
                 raise Failed(11216, f"HTTP {answer.status} without a Location", url)
-            method, url, params = "GET", absolute(answer.url, location), {}
+            url = absolute(answer.url, location)
+            if not (self.post_kept_on_307 and answer.status in {307, 308}):
+                method, params = "GET", {}
         else:
             raise Failed(11215, f"more than {MOST_REDIRECTS} redirects", url)
         if not 200 <= answer.status < 300:
-            raise Failed(11200, _complaint(answer, signed=bool(self.token)), answer.url)
+            complaint = _complaint(answer, signed=bool(self.token))
+            raise Failed(11200, complaint, answer.url, status=answer.status)
         return answer
 
     def _once(
@@ -119,7 +129,7 @@ class Wire:
                 _without_user(target),
                 self._headers(method, target, params),
                 body,
-                MEDIA_BYTES if kind == "media" else DOCUMENT_BYTES,
+                MEDIA_BYTES if kind == "media" else self.document_bytes,
             )
             answer = self.send(request)
             status = answer.status

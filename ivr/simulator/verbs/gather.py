@@ -13,7 +13,6 @@ from ivr.simulator.rules import Verb
 from ivr.simulator.verbs.pause import silence
 from ivr.simulator.verbs.play import sound
 from ivr.simulator.verbs.say import speak
-from ivr.simulator.wire import absolute
 from ivr.speech.duration import speaking_time_s
 
 CONFIDENCE = 0.9
@@ -135,4 +134,4 @@ def _speech(call: Call, verb: Verb, document: Document, act: Speak) -> Steps[Nex
 
 def _action(verb: Verb, document: Document, params: dict[str, str]) -> Fetch:
     secret = frozenset({"Digits", "SpeechResult"}) if document.secret else frozenset[str]()
-    return Fetch(absolute(document.url, verb.string("action") or ""), verb.method(), params, "action", secret)
+    return document.fetch(verb.string("action") or "", verb.method(), params, secret=secret)

@@ -1,0 +1,73 @@
+"""What the calls of one account share: recordings, queues, messages; the REST API shows the same things."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from ivr.simulator.recordings import Recordings
+from ivr.simulator.sms import Sms
+
+
+@dataclass(slots=True, eq=False)
+class Hold:
+    """A caller in a queue since `since_at`; `until_at`: when an agent comes, None: never."""
+
+    queue: Queue
+    call_sid: str
+    since_at: datetime
+    until_at: datetime | None
+
+    def params(self, now: datetime) -> dict[str, str]:
+        """Return what requests from inside the queue say of it (twiml-voice.md, 1.7)."""
+        members = self.queue.members
+        return {
+            "QueueSid": self.queue.sid,
+            "QueueTime": str(self.waited_s(now)),
+            "QueuePosition": str(members.index(self) + 1),
+            "CurrentQueueSize": str(len(members)),
+            "AvgQueueTime": str(self.queue.average_wait_s(now)),
+            "MaxQueueSize": str(self.queue.max_size),
+        }
+
+    def waited_s(self, now: datetime) -> int:
+        """Return the whole seconds that the caller has waited."""
+        return max(int((now - self.since_at) / timedelta(seconds=1)), 0)
+
+
+@dataclass(slots=True)
+class Queue:
+    """A queue, its front first."""
+
+    sid: str
+    name: str
+    max_size: int = 1000
+    members: list[Hold] = field(default_factory=list)
+
+    def average_wait_s(self, now: datetime) -> int:
+        """Return the mean of the whole seconds that its members have waited; 0 if it is empty."""
+        waited = [member.waited_s(now) for member in self.members]
+        return sum(waited) // len(waited) if waited else 0
+
+
+@dataclass(slots=True)
+class Account:
+    """The things of an account.
+
+    Attributes:
+        recordings: What was recorded, by sid.
+        queues: By name; a queue is made when somebody first waits in it.
+        messages: What was sent, oldest first.
+    """
+
+    recordings: Recordings = field(default_factory=Recordings)
+    queues: dict[str, Queue] = field(default_factory=dict)
+    messages: list[Sms] = field(default_factory=list)
+
+    def queue(self, name: str) -> Queue:
+        """Return the queue of that name, made if it was not there; its sid follows from the name."""
+        if name not in self.queues:
+            sid = "QU" + hashlib.md5(name.encode(), usedforsecurity=False).hexdigest()
+            self.queues[name] = Queue(sid, name)
+        return self.queues[name]
