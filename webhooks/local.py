@@ -4,37 +4,44 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ivr.simulator.rest import client_for
+from ivr.store.changes import Changes
 from ivr.store.database import Store
-from webhooks.app import create_app
+from webhooks.app import make_app
 from webhooks.delivery import deliver
-from webhooks.hotlines import DEFAULT
+from webhooks.hotlines import DEFAULT, Hotlines
+from webhooks.hotlines import open_hotline as open_flow
 from webhooks.settings import Settings, read_settings
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
+    from sqlalchemy import MetaData
 
 ADDRESS = "http://hotline.local"
 CALLER = "+8613800000001"
 """Who rings when `--from` is not given: the first of the demo callers."""
+STEADY = {"IVR_SECRET_KEY": "the-key-of-transcripts", "IVR_DATABASE_URL": "sqlite://"}
+"""The environment in which transcripts are recorded and played, so that case numbers come out the same."""
 
 
 @dataclass(slots=True)
 class LocalHotline:
     """A hotline to ring without a network. `after_exchange` delivers the SMS that the last answer left."""
 
+    name: str
     app: WSGIApplication
     url: str
     store: Store
     settings: Settings
     messages: WSGIApplication
     now: Callable[[], datetime]
+    records: MetaData | None = None
     folder: Path | None = None
     client: Any = None
     dialed: str = "+8610955000"
@@ -61,6 +68,17 @@ class LocalHotline:
             self.client = client_for(self.messages, self.account_sid, self.token)
         return self.client
 
+    def watch_changes(self, call_sid: str) -> Callable[[], Iterator[str]]:
+        """Return what tells, at each call of it, what has changed in the records since the last one."""
+        with self.store.read() as connection:
+            changes = Changes(connection, self.records, call_sid)
+
+        def changed() -> Iterator[str]:
+            with self.store.read() as connection:
+                yield from changes.since(connection, self.now())
+
+        return changed
+
     def close(self) -> None:
         """Let go of the database, and throw away the copy that `fresh` made."""
         self.store.engine.dispose()
@@ -69,29 +87,39 @@ class LocalHotline:
 
 
 def open_hotline(
-    flow: str | None, *, fresh: bool, now: Callable[[], datetime], messages: WSGIApplication
+    flow: str | None,
+    *,
+    fresh: bool,
+    now: Callable[[], datetime],
+    messages: WSGIApplication,
+    environment: Mapping[str, str] | None = None,
 ) -> LocalHotline:
     """Open a hotline (None: the wallet) on the user's database, or with `fresh` on new demo data.
 
-    Raises what `create_app` raises; nothing stays behind then.
+    `environment` takes the place of the process's own. Raises what `make_app` raises; nothing stays behind
+    then.
     """
     name = flow or DEFAULT
-    settings = replace(read_settings(development=True), public_url="", trusted_proxies=0, pages=())
+    settings = read_settings(development=True, environment=environment)
+    settings = replace(settings, public_url="", trusted_proxies=0, pages=())
     folder = Path(tempfile.mkdtemp(prefix="ivr-")) if fresh else None
     if folder is not None:
         settings = replace(settings, database_url=f"sqlite:///{folder / 'hotline.db'}", demo=True)
     try:
-        app = create_app(settings, flows=[name], now=now)
+        hotline = open_flow(name)
+        app = make_app(settings, Hotlines({name: hotline}), now)
     except BaseException:
         if folder is not None:
             shutil.rmtree(folder)
         raise
     return LocalHotline(
+        name=name,
         app=app.wsgi_app,
         url=f"{ADDRESS}/voice/{name}",
         store=app.extensions["ivr_store"],
         settings=settings,
         messages=messages,
         now=now,
+        records=hotline.schema.metadata if hotline.schema else None,
         folder=folder,
     )

@@ -8,7 +8,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 CALLER, DIALED = "+14155550100", "+14155550199"
 """Who rings whom if nobody says: numbers that are kept for fiction."""
+STEADY_SID = "CA" + "0" * 31 + "1"
 
 _APP = re.compile(r"(?P<module>[A-Za-z_][\w.]*):(?P<app>[A-Za-z_][\w.]*)(?P<path>/.*)?")
 
@@ -35,21 +36,27 @@ class Target:
     """An app to ring: what a call to it is rung with, the way to it, and the messages that it sent.
 
     Attributes:
+        name: What it is rung by.
         mail: Called after each exchange; returns the messages that came since the last time.
         shares_clock: Whether the app reads the phone's clock.
+        sid: The call's id, if it must be the same each time; else empty.
+        changes: What has changed in the app's records since it was last asked, a row a line.
     """
 
+    name: str
     settings: Settings
     send: Transport
     token: str
     mail: Callable[[], Iterable[Sms]] = tuple
     messages: list[Sms] = field(default_factory=list)
     shares_clock: bool = True
+    sid: str = ""
+    changes: Callable[[], Iterable[str]] = tuple
 
 
 @contextlib.contextmanager
 def open_target(
-    name: str | None, now: Callable[[], datetime], token: str, *, fresh: bool
+    name: str | None, now: Callable[[], datetime], token: str, *, fresh: bool = False, steady: bool = False
 ) -> Iterator[Target]:
     """Open what TARGET names, and close it in the end.
 
@@ -58,12 +65,14 @@ def open_target(
         now: The phone's clock, which an app in this process shares.
         token: Signs the requests to an app that is not ours; ours knows its own.
         fresh: Ring one of our hotlines on throw-away data.
+        steady: For a transcript: one of our hotlines is rung on throw-away data, with the key and the call's
+            id that are the same each time, and tells what changes in its records.
 
     Raises:
         NoTarget: There is no such target, or it does not open; nothing stays behind.
     """
     if name is None or re.fullmatch(r"[\w-]+", name):
-        with _hotline(name, now, fresh=fresh) as target:
+        with _hotline(name, now, fresh=fresh, steady=steady) as target:
             yield target
         return
     if fresh:
@@ -74,26 +83,28 @@ def open_target(
         if parts.scheme not in {"http", "https"} or not parts.hostname:
             raise NoTarget(f"{name} is no http or https URL")
         settings = Settings(name, CALLER, DIALED, account_sid)
-        yield Target(settings, reach({}), token, shares_clock=False)
+        yield Target(name, settings, reach({}), token, shares_clock=False)
         return
     app, path = _import(name)
     settings = Settings(f"http://app.local{path}", CALLER, DIALED, account_sid)
-    yield Target(settings, reach({"app.local": app}), token)
+    yield Target(name, settings, reach({"app.local": app}), token)
 
 
 @contextlib.contextmanager
-def _hotline(name: str | None, now: Callable[[], datetime], *, fresh: bool) -> Iterator[Target]:
+def _hotline(name: str | None, now: Callable[[], datetime], *, fresh: bool, steady: bool) -> Iterator[Target]:
     from sqlalchemy.exc import SQLAlchemyError  # noqa: PLC0415 - only who rings a hotline of ours needs them
 
     from ivr.engine.source import FlowError  # noqa: PLC0415
     from ivr.simulator.rest import Rest  # noqa: PLC0415
     from webhooks.app import StartRefused  # noqa: PLC0415
-    from webhooks.local import open_hotline  # noqa: PLC0415
+    from webhooks.local import STEADY, open_hotline  # noqa: PLC0415
     from webhooks.settings import SettingsError  # noqa: PLC0415
 
     rest = Rest(now)
     try:
-        hotline = open_hotline(name, fresh=fresh, now=now, messages=rest)
+        hotline = open_hotline(
+            name, fresh=fresh or steady, now=now, messages=rest, environment=STEADY if steady else None
+        )
     except (LookupError, FlowError, SettingsError, StartRefused, SQLAlchemyError) as error:
         raise NoTarget(str(getattr(error, "orig", error))) from error
     rest.accounts[hotline.account_sid] = hotline.token
@@ -115,7 +126,10 @@ def _hotline(name: str | None, now: Callable[[], datetime], *, fresh: bool) -> I
     )
     send = reach({urlsplit(hotline.url).netloc: hotline.app})
     try:
-        yield Target(settings, send, hotline.token, mail, rest.messages)
+        target = Target(hotline.name, settings, send, hotline.token, mail, rest.messages)
+        if steady:
+            target = replace(target, sid=STEADY_SID, changes=hotline.watch_changes(STEADY_SID))
+        yield target
     finally:
         hotline.close()
 

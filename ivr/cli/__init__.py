@@ -7,12 +7,14 @@ import click
 from ivr.cli.dial import dial
 from ivr.cli.flows import flows
 from ivr.cli.serve import serve
+from ivr.cli.test import test
 from ivr.cli.worker import worker
 
 EXAMPLES = """\b
 Examples:
   ivr dial                     ring the wallet hotline on this machine
   ivr dial hello --keys "1 !"  press 1 in the smallest hotline, then hang up
+  ivr test                     play the transcripts of calls in this folder
   ivr serve --dev              answer Twilio's webhooks on http://127.0.0.1:5000/voice
   ivr flows                    list the hotlines and check their files
 
@@ -26,5 +28,5 @@ def main() -> None:
     """Write a telephone hotline in plain files, ring it here, serve it to real callers."""
 
 
-for command in (dial, serve, worker, flows):
+for command in (dial, test, serve, worker, flows):
     main.add_command(command)

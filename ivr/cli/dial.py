@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -15,8 +16,8 @@ from webhooks.settings import DEVELOPMENT
 
 if TYPE_CHECKING:
     from ivr.simulator.acts import Scripted
-    from ivr.simulator.settings import Far
 
+Written = TypeVar("Written")
 
 EPILOG = """\b
 Examples:
@@ -25,6 +26,7 @@ Examples:
   ivr dial myapp:app                          any WSGI app in this folder, at /voice
   ivr dial http://localhost:5000/voice --json any TwiML app over HTTP
   ivr dial --keys "- wait:2 1 13800000001# code !"
+  ivr dial wallet --record frozen.call        write the call down; `ivr test` plays it
 
 \b
 Acts of --keys and of piped input, separated by blanks:
@@ -51,6 +53,12 @@ OTHER_CLOCK = "--at sets the phone's clock alone; an app at a URL keeps its own"
 @click.option("--json", "as_json", is_flag=True, help="Print what happens as one JSON object a line.")
 @click.option("--real-time", is_flag=True, help="Take the time that a real call takes.")
 @click.option("--fresh", is_flag=True, help="Ring on a throw-away copy of the demo data.")
+@click.option(
+    "--record",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write a transcript that `ivr test` plays; our own hotlines are rung --fresh for it.",
+)
 @click.option("--from", "caller", metavar="NUMBER", help="Who calls.")
 @click.option("--to", "dialed", metavar="NUMBER", help="Which number is called.")
 @click.option("--method", type=click.Choice(["GET", "POST"]), default="POST", help="Of the first request.")
@@ -103,6 +111,7 @@ class Options:
     as_json: bool
     real_time: bool
     fresh: bool
+    record: Path | None
     caller: str | None
     dialed: str | None
     method: str
@@ -122,29 +131,43 @@ def _dial(options: Options) -> int:
         The exit status.
     """
     from ivr.cli.phone import Phone  # noqa: PLC0415
+    from ivr.simulator import circumstances, transcript  # noqa: PLC0415
     from ivr.simulator.clock import RealClock, VirtualClock  # noqa: PLC0415
     from webhooks.target import open_target  # noqa: PLC0415
 
     acts = None if options.keys is None else iter(_acts(options.keys))
     chosen: dict[str, Any] = {
         "method": options.method,
-        "params": dict(_pair(text) for text in options.params),
-        "far_ends": dict(_far(text) for text in options.far_ends),
+        "params": dict(_read("--param", circumstances.param, text) for text in options.params),
+        "far_ends": dict(_read("--far", circumstances.far_end, text) for text in options.far_ends),
         "caller": options.caller,
         "dialed": options.dialed,
         "fallback_url": options.fallback,
         "status_url": options.status_callback,
     }
     given = {name: value for name, value in chosen.items() if value is not None}
-    given["agent_s"] = _agent_s(options.agent)
-    start_at = _start_at(options.start)
+    given["agent_s"] = _read("--agent", circumstances.agent_s, options.agent)
+    start_at = _start_at(options)
     clock = RealClock(start_at) if options.real_time else VirtualClock(start_at)
     token = options.token or DEVELOPMENT["TWILIO_AUTH_TOKEN"]
-    with open_target(options.target, clock.now, token, fresh=options.fresh) as found:
+    steady = options.record is not None
+    if options.record is not None and options.record.exists():
+        raise Wrong(
+            f"{options.record} is there already; take another name, or let `ivr test --update` rewrite it"
+        )
+    with open_target(options.target, clock.now, token, fresh=options.fresh, steady=steady) as found:
         target = replace(found, settings=replace(found.settings, **given))
         by_hand = acts is None and sys.stdin is not None and sys.stdin.isatty()
         remark = "" if target.shares_clock or options.start is None else OTHER_CLOCK
-        return Phone(target, clock, as_json=options.as_json, by_hand=by_hand).ring(acts, remark)
+        phone = Phone(target, clock, as_json=options.as_json, by_hand=by_hand, records=steady)
+        try:
+            return phone.ring(acts, remark)
+        finally:
+            if options.record is not None:
+                top = transcript.top(
+                    target.settings, target=found.name, start_at=start_at, own=found.settings
+                )
+                phone.write_down(options.record, top)
 
 
 def _acts(text: str) -> list[Scripted]:
@@ -156,41 +179,19 @@ def _acts(text: str) -> list[Scripted]:
         raise Wrong(str(error)) from None
 
 
-def _pair(text: str) -> tuple[str, str]:
-    name, equals, value = text.partition("=")
-    if not name or not equals:
-        raise Wrong(f"--param {text!r} should be NAME=VALUE, as FromState=CA")
-    return name, value
-
-
-def _far(text: str) -> tuple[str, Far]:
-    from ivr.simulator.settings import Far  # noqa: PLC0415
-
-    number, equals, how = text.partition("=")
-    answers = re.fullmatch(r"answer(?::([0-9]{1,5}))?", how)
-    if number and equals and answers:
-        return number, Far(talk_s=float(answers[1]) if answers[1] else 10)
-    if number and equals and how in {"busy", "no-answer", "failed"}:
-        return number, Far(how)
-    raise Wrong(f"--far {text!r} should be NUMBER=answer:12, NUMBER=busy, NUMBER=no-answer or NUMBER=failed")
-
-
-def _agent_s(text: str) -> float | None:
-    if text == "none":
-        return None
-    if not re.fullmatch(r"[0-9]{1,5}(\.[0-9]{1,3})?", text):
-        raise Wrong(f"--agent {text!r} should be seconds or none")
-    return float(text)
-
-
-def _start_at(text: str | None) -> datetime:
-    """Read `--at`; by default now. Years so late that a call would leave the calendar are refused too."""
-    if text is None:
-        return datetime.now(UTC)
+def _read(option: str, read: Callable[[str], Written], text: str) -> Written:
+    """Read what an option was given."""
     try:
-        start_at = datetime.fromisoformat(text)
-    except ValueError:
-        start_at = datetime.max  # noqa: DTZ901 - only to be refused below
-    if start_at.tzinfo is None or not 1970 <= start_at.year < 9000:
-        raise Wrong(f"--at {text!r} should be a time with its offset, as 2026-10-01T03:00+08:00")
-    return start_at
+        return read(text)
+    except ValueError as error:
+        raise Wrong(f"{option} {error}") from None
+
+
+def _start_at(options: Options) -> datetime:
+    """Read `--at`; by default now, for a transcript to the minute, as it is written there."""
+    from ivr.simulator import circumstances  # noqa: PLC0415
+
+    if options.start is not None:
+        return _read("--at", circumstances.start_at, options.start)
+    now = datetime.now(UTC)
+    return now.replace(second=0, microsecond=0) if options.record else now

@@ -7,11 +7,13 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import TextIO
 
 import click
 
+from ivr.cli.playing import new_call
 from ivr.cli.screen import Screen
 from ivr.cli.wrong import Wrong
 from ivr.simulator.acts import Scripted, parse
@@ -20,6 +22,7 @@ from ivr.simulator.clock import Clock, RealClock
 from ivr.simulator.events import Line, Log
 from ivr.simulator.moment import HangUp
 from ivr.simulator.ring import Ending, NobodyThere, ring
+from ivr.simulator.scribe import Caller, Scribe
 from ivr.simulator.script import Script
 from ivr.simulator.sms import newest_code
 from webhooks.target import Target
@@ -31,14 +34,20 @@ APP_FAILED, NOBODY_THERE, SCRIPT_RAN_OUT = 3, 4, 5
 class Phone:
     """One call of the user's."""
 
-    def __init__(self, target: Target, clock: Clock, *, as_json: bool, by_hand: bool) -> None:
-        """`as_json` prints lines for programs; `by_hand`: the user types the keys, at a terminal."""
+    def __init__(
+        self, target: Target, clock: Clock, *, as_json: bool, by_hand: bool, records: bool = False
+    ) -> None:
+        """`as_json` prints lines for programs; `by_hand`: the user types the keys, at a terminal.
+
+        `records`: the call is written down, for `write_down`.
+        """
         self._target = target
         self._clock = clock
         self._as_json = as_json
         self._by_hand = by_hand
         self._screen = None if as_json and not by_hand else _screen(clock, as_json=as_json, by_hand=by_hand)
         self._errors: list[str] = []
+        self._scribe = Scribe(clock, self._code, masks=True) if records else None
         self._log = Log(clock.now, clock.now(), self._tell)
         if self._screen is not None:
             self._log.begun = self._screen.begun
@@ -52,7 +61,7 @@ class Phone:
         `remark` is told as a notice before the first request.
         """
         target = self._target
-        call = Call(target.settings, target.send, target.token, self._log, self._clock.now, target.mail)
+        call = new_call(target, self._log, self._clock, self._scribe)
         if self._screen is not None:
             by_hand = "; ? tells what can be typed, Ctrl-C hangs up" if self._by_hand else ""
             self._screen.note(f"{target.settings.caller} rings {target.settings.dialed}{by_hand}")
@@ -75,7 +84,7 @@ class Phone:
                 keyboard, self._screen, self._clock, self._log.at, self._code, real_time=real_time
             )
             try:
-                return self._end(call, ring(call, person))
+                return self._end(call, ring(call, self._watched(person)))
             except KeyboardInterrupt:
                 self._screen.note("you hung up while the app was still answering")
                 return 0
@@ -83,13 +92,29 @@ class Phone:
     def _by_script(self, call: Call, acts: Iterator[Scripted] | None) -> int:
         wrong: list[str] = []
         script = Script(acts or _piped(sys.stdin or io.StringIO(), wrong), self._clock, self._code)
-        status = self._end(call, ring(call, script))
+        status = self._end(call, ring(call, self._watched(script)))
         if wrong:
             raise Wrong(wrong[0])
         if script.ran_out:
             click.echo(f"{script.ran_out}.", err=True)
             return SCRIPT_RAN_OUT
         return status
+
+    def write_down(self, file: Path, top: Sequence[str]) -> None:
+        """Write the transcript of the call that was rung.
+
+        Raises:
+            Wrong: The file cannot be written.
+        """
+        assert self._scribe is not None
+        text = "\n".join([*top, *(line.text for line in self._scribe.lines), ""])
+        try:
+            file.write_text(text, "utf-8")
+        except OSError as error:
+            raise Wrong(f"{file} cannot be written: {error.strerror}") from error
+
+    def _watched(self, caller: Caller) -> Caller:
+        return self._scribe.watch(caller) if self._scribe else caller
 
     def _end(self, call: Call, ending: Ending) -> int:
         if self._screen is not None:
@@ -100,6 +125,8 @@ class Phone:
         return APP_FAILED
 
     def _tell(self, line: Line) -> None:
+        if self._scribe is not None:
+            self._scribe.tell(line)
         if self._as_json:
             sys.stdout.write(json.dumps(line.as_dict(), ensure_ascii=False) + "\n")
             sys.stdout.flush()

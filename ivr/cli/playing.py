@@ -1,0 +1,100 @@
+"""Play a transcript: ring its target as it says, and hold what happens against it; pytest does it too."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ivr.simulator.call import Call, new_sid
+from ivr.simulator.clock import Clock, VirtualClock
+from ivr.simulator.difference import Edits, compare, differs, settled
+from ivr.simulator.events import Log
+from ivr.simulator.ring import NobodyThere, ring
+from ivr.simulator.scribe import Scribe
+from ivr.simulator.script import Script
+from ivr.simulator.sms import Sms, newest_code
+from ivr.simulator.transcript import SUFFIX, Transcript, read
+from webhooks.settings import DEVELOPMENT
+from webhooks.target import Target, open_target
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """A transcript that was played: how the call went, held against it."""
+
+    transcript: Transcript
+    edits: Edits
+
+    @property
+    def differs(self) -> bool:
+        """Whether the call went otherwise."""
+        return differs(self.edits)
+
+    @property
+    def updated(self) -> str:
+        """The file as it should be if the call went as it should."""
+        return self.transcript.text(settled(self.edits))
+
+
+def find(paths: Iterable[Path]) -> list[Path]:
+    """Give the transcripts that are, or lie in, these files and folders, in order; none in hidden ones.
+
+    Raises:
+        FileNotFoundError: One of the paths is not there.
+    """
+    found: list[Path] = []
+    for path in paths:
+        if not path.exists():
+            raise FileNotFoundError(f"{path} is not there")
+        inside = sorted(path.rglob(f"*{SUFFIX}")) if path.is_dir() else [path]
+        found += [
+            file for file in inside if not any(part.startswith(".") for part in file.relative_to(path).parts)
+        ]
+    return list(dict.fromkeys(found))
+
+
+def token() -> str:
+    """Give the auth token that apps which are not ours are rung with."""
+    return os.environ.get("TWILIO_AUTH_TOKEN") or DEVELOPMENT["TWILIO_AUTH_TOKEN"]
+
+
+def play(text: str) -> Played:
+    """Play a transcript on a virtual clock.
+
+    Raises:
+        ivr.simulator.transcript.Unreadable: It has a mistake.
+        webhooks.target.NoTarget: Its target is none, or does not open.
+        ivr.simulator.ring.NobodyThere: No app answered.
+    """
+    transcript = read(text)
+    clock = VirtualClock(transcript.start_at)
+    with open_target(transcript.target, clock.now, token(), steady=True) as found:
+        target = replace(found, settings=replace(found.settings, **transcript.given))
+        code = code_of(target)
+        scribe = Scribe(clock, code, masks=False)
+        log = Log(clock.now, clock.now(), scribe.tell)
+        script = Script(iter(transcript.acts), clock, code)
+        ring(new_call(target, log, clock, scribe), scribe.watch(script))
+    return Played(transcript, compare(transcript.lines, scribe.lines))
+
+
+def code_of(target: Target) -> Callable[[], str]:
+    """Return what gives the code of the newest SMS that the target sent."""
+    return lambda: newest_code(target.messages)
+
+
+def new_call(target: Target, log: Log, clock: Clock, scribe: Scribe | None = None) -> Call:
+    """Make a call to a target; a scribe hears after each exchange what it changed in the app's records."""
+
+    def mail() -> Iterable[Sms]:
+        if scribe is not None:
+            scribe.changed(target.changes())
+        return target.mail()
+
+    sid = target.sid or new_sid("CA")
+    return Call(target.settings, target.send, target.token, log, clock.now, mail, sid=sid)
+
+
+__all__ = ["NobodyThere", "Played", "code_of", "find", "new_call", "play", "token"]

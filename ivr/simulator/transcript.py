@@ -1,0 +1,237 @@
+"""A transcript: a text file that reads as the call, and that can be played again.
+
+    # Two keys freeze a stolen wallet.
+    target: wallet
+    caller: +8613800000001
+    at: 2026-03-04T10:00+08:00
+
+    [main]
+    < 您好，这里是云雀钱包。
+    > 1
+
+At the top is who rings what, and when. Below, the first character of a line says what it is: `>` the caller
+does something, `<` is heard, `[…]` is where the hotline says it stands, `✉` an SMS, `*` a change in its
+records, `!` a notice, `=` the end, `#` a remark. In all but the caller's lines `…` stands for any text, and
+alone on a line for any lines. docs/transcripts.md tells it to its readers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from ivr.simulator import circumstances
+from ivr.simulator.acts import LONGEST_S, Code, Scripted, Silence, Wait
+from ivr.simulator.moment import HangUp, Press, Sound, Speak
+from ivr.simulator.settings import Settings
+
+SUFFIX = ".call"
+BEGINNING = datetime.fromisoformat("2026-03-04T10:00+08:00")
+"""When a call begins that does not say: a working Wednesday morning in Beijing."""
+SIGNS = "><[✉*!=…"
+ANYTHING = "…"
+MASKED = "<secret>"
+"""Stands for keys that the app called secret and that came in no SMS."""
+
+_NAMES = {
+    "热线": "target",
+    "来电": "caller",
+    "拨打": "dialed",
+    "时间": "at",
+    "对方": "far",
+    "坐席": "agent",
+    "参数": "param",
+}
+_READ: Mapping[str, tuple[str, Callable[[str], Any]]] = {
+    "caller": ("caller", str),
+    "dialed": ("dialed", str),
+    "method": ("method", str),
+    "fallback": ("fallback_url", str),
+    "agent": ("agent_s", circumstances.agent_s),
+    "far": ("far_ends", circumstances.far_end),
+    "param": ("params", circumstances.param),
+}
+"""What of `Settings` a line at the top gives, and how it is read; `far` and `param` may be repeated."""
+
+_DOES: tuple[tuple[str, Callable[[str], Scripted]], ...] = (
+    (r"([0-9*#]+)", Press),
+    (r"<code>|<验证码>", lambda _: Code()),
+    (r"(?:say|说) +(.+)", Speak),
+    (r"[(（](?:silence|沉默)[)）]", lambda _: Silence()),
+    (r"[(（](?:hangs up|挂断)[)）]", lambda _: HangUp()),
+    (r"[(（](?:waits|等) *([0-9.]+) *(?:s|秒)[)）]", lambda seconds: Wait(_seconds(seconds))),
+    (r"[(（](?:speaks|说话) *([0-9.]+) *(?:s|秒)[)）]", lambda seconds: Sound(_seconds(seconds))),
+)
+"""What a caller may do, in both languages."""
+
+
+class Unreadable(ValueError):
+    """A transcript has a mistake: `line` (from 1) and a sentence that says what should stand there."""
+
+    def __init__(self, line: int, message: str) -> None:
+        super().__init__(f"line {line}: {message}")
+        self.line = line
+        self.message = message
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line as it is written; `act` is what the caller does in it, if it is the caller's."""
+
+    text: str
+    act: Scripted | None = None
+
+    @property
+    def is_remark(self) -> bool:
+        """Whether it is a remark or blank, for readers alone."""
+        return not self.text.strip() or self.text.lstrip().startswith("#")
+
+    def fits(self, happened: Line) -> bool:
+        """Whether this line, as expected, tells of the line that happened; a remark tells of none."""
+        if self.act is not None or happened.act is not None:
+            return self.act == happened.act
+        if ANYTHING not in self.text:
+            return self.text == happened.text
+        pattern = ".*".join(re.escape(part) for part in self.text.split(ANYTHING))
+        return re.fullmatch(pattern, happened.text) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """A call as it should go.
+
+    Attributes:
+        top: The lines at the top, as written.
+        target: What is rung, as `ivr dial` takes it; None if it does not say.
+        start_at: When the call begins.
+        given: Fields of `Settings` that differ from the target's own.
+        lines: What happens.
+    """
+
+    top: tuple[str, ...]
+    target: str | None
+    start_at: datetime
+    given: Mapping[str, Any]
+    lines: tuple[Line, ...]
+
+    @property
+    def acts(self) -> list[Scripted]:
+        """What the caller does, in order."""
+        return [line.act for line in self.lines if line.act is not None]
+
+    def text(self, lines: Sequence[Line] | None = None) -> str:
+        """Return the file, with `lines` in place of its own."""
+        body = self.lines if lines is None else lines
+        return "\n".join([*self.top, *(line.text for line in body)]).rstrip("\n") + "\n"
+
+
+def read(text: str) -> Transcript:
+    """Read a transcript.
+
+    Raises:
+        Unreadable: A line is none that a transcript has.
+    """
+    rows = [row.rstrip() for row in text.removeprefix("\ufeff").splitlines()]
+    begins = next((count for count, row in enumerate(rows) if row[:1] in SIGNS and row), len(rows))
+    target, start_at, given = _top(rows[:begins])
+    lines = tuple(_line(number, row) for number, row in enumerate(rows[begins:], begins + 1))
+    return Transcript(tuple(rows[:begins]), target, start_at, given, lines)
+
+
+def top(settings: Settings, *, target: str, start_at: datetime, own: Settings) -> tuple[str, ...]:
+    """Write the top of a transcript: what the target's `own` settings do not say already."""
+    rows = [f"target: {target}", f"caller: {settings.caller}"]
+    rows += [f"dialed: {settings.dialed}", f"at: {start_at.isoformat(timespec='minutes')}"]
+    rows += [f"method: {settings.method}"] if settings.method != own.method else []
+    rows += [f"param: {name}={value}" for name, value in settings.params.items()]
+    rows += [f"far: {circumstances.far_end_written(*each)}" for each in settings.far_ends.items()]
+    if settings.agent_s != own.agent_s:
+        rows.append(f"agent: {'none' if settings.agent_s is None else f'{settings.agent_s:g}'}")
+    if settings.fallback_url != own.fallback_url:
+        rows.append(f"fallback: {settings.fallback_url}")
+    return (*rows, "")
+
+
+def caller_line(act: Scripted) -> Line:
+    """Write what the caller does."""
+    match act:
+        case Press(keys):
+            done = keys
+        case Speak(words):
+            done = f"say {words}"
+        case Sound(seconds):
+            done = f"(speaks {seconds:g} s)"
+        case Wait(seconds):
+            done = f"(waits {seconds:g} s)"
+        case Silence():
+            done = "(silence)"
+        case Code():
+            done = "<code>"
+        case HangUp():
+            done = "(hangs up)"
+    return Line(f"> {done}", act)
+
+
+def _top(rows: Sequence[str]) -> tuple[str | None, datetime, dict[str, Any]]:
+    target, begins_at = None, BEGINNING
+    given: dict[str, Any] = {}
+    for number, row in enumerate(rows, 1):
+        if not row.strip() or row.startswith("#"):
+            continue
+        written, colon, value = (part.strip() for part in row.replace("：", ":", 1).partition(":"))
+        name = _NAMES.get(written, written)
+        try:
+            if name == "target":
+                target = value
+            elif name == "at":
+                begins_at = circumstances.start_at(value)
+            elif name in _READ and colon:
+                place, read_value = _READ[name]
+                found = read_value(value)
+                given[place] = (
+                    {**given.get(place, {}), found[0]: found[1]} if name in {"far", "param"} else found
+                )
+            else:
+                known = ", ".join(["target", "at", *_READ])
+                raise ValueError(
+                    f"{row!r} is nothing that stands at the top; that is NAME: VALUE with {known}"
+                )
+        except ValueError as error:
+            raise Unreadable(number, str(error)) from None
+    return target, begins_at, given
+
+
+def _line(number: int, row: str) -> Line:
+    line = Line(row)
+    if line.is_remark or (row[0] in SIGNS and row[0] != ">"):
+        return line
+    if row.lower().startswith("sms "):
+        return Line("✉" + row[3:])
+    if row[0] != ">":
+        raise Unreadable(number, f"{row!r} begins with none of > (the caller) < (heard) [ ✉ * ! = … #")
+    done = row[1:].strip()
+    if done == MASKED:
+        raise Unreadable(
+            number, f"{MASKED} stands where secret keys were pressed; write the keys to press here"
+        )
+    for pattern, read_act in _DOES:
+        found = re.fullmatch(pattern, done)
+        if found:
+            try:
+                return Line(row, read_act(found[1] if found.re.groups else ""))
+            except ValueError as error:
+                raise Unreadable(number, str(error)) from None
+    raise Unreadable(
+        number,
+        f"{row!r} is nothing that a caller does; that is keys (> 1), > <code>, > say words, > (silence), "
+        "> (waits 10 s), > (speaks 3 s) and > (hangs up)",
+    )
+
+
+def _seconds(text: str) -> float:
+    if not re.fullmatch(r"[0-9]{1,5}(\.[0-9]{1,3})?", text) or float(text) > LONGEST_S:
+        raise ValueError(f"{text!r} should be seconds up to {LONGEST_S}")
+    return float(text)
