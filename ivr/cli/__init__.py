@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from ivr.cli.dial import dial
+from ivr.cli.draw import draw
 from ivr.cli.flows import flows
 from ivr.cli.serve import serve
 from ivr.cli.test import test
@@ -17,6 +18,7 @@ Examples:
   ivr test                     play the transcripts of calls in this folder
   ivr serve --dev              answer Twilio's webhooks on http://127.0.0.1:5000/voice
   ivr flows                    list the hotlines and check their files
+  ivr draw -o wallet.svg       draw the wallet hotline
 
 Completion: eval "$(_IVR_COMPLETE=bash_source ivr)", or zsh_source, or fish_source.
 """
@@ -28,5 +30,5 @@ def main() -> None:
     """Write a telephone hotline in plain files, ring it here, serve it to real callers."""
 
 
-for command in (dial, test, serve, worker, flows):
+for command in (dial, test, serve, worker, flows, draw):
     main.add_command(command)

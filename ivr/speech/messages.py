@@ -88,7 +88,7 @@ class Messages:
         pattern = self.pattern(message_id)
         if pattern is None:
             raise MissingWords(self._language, message_id)
-        return _one_line(outline(pattern, self.pattern))
+        return one_line(outline(pattern, self.pattern))
 
     def pattern(self, message_id: str) -> ast.Pattern | None:
         """Give a message's or an attribute's pattern, or None if there is none.
@@ -138,7 +138,7 @@ class Messages:
                 case ast.VariableReference():
                     found.add(node.id.name)
                 case ast.MessageReference() | ast.TermReference():
-                    found |= self._variables(_referred(node), seen | {message_id})
+                    found |= self._variables(referred(node), seen | {message_id})
         if found and message_id.startswith("-"):
             raise ValueError(f"'{message_id}' ({self._language}) is a term, and takes no variables")
         return frozenset(found)
@@ -152,15 +152,11 @@ class Messages:
         if errors:
             errors[0].add_note(f"in the message '{message.message_id}' ({self._language})")
             raise errors[0]
-        return _one_line(str(text))
+        return one_line(str(text))
 
     @cached_property
     def _bundle(self) -> FluentBundle:
         return FluentBundle([self._language], functions=_functions(self._language), use_isolating=False)
-
-
-def _one_line(text: str) -> str:
-    return _BREAK.sub(" ", _WIDE_BREAK.sub("", text))
 
 
 def _nodes(node: ast.BaseNode) -> Iterator[ast.BaseNode]:
@@ -171,7 +167,13 @@ def _nodes(node: ast.BaseNode) -> Iterator[ast.BaseNode]:
                 yield from _nodes(part)
 
 
-def _referred(node: ast.MessageReference | ast.TermReference) -> str:
+def one_line(text: str) -> str:
+    """Join the lines of a message, as they are spoken."""
+    return _BREAK.sub(" ", _WIDE_BREAK.sub("", text))
+
+
+def referred(node: ast.MessageReference | ast.TermReference) -> str:
+    """Name the message, attribute or term (`-brand`) that a reference means."""
     sigil = "-" if isinstance(node, ast.TermReference) else ""
     return f"{sigil}{node.id.name}{f'.{node.attribute.name}' if node.attribute else ''}"
 
