@@ -14,8 +14,10 @@ money =
     If a payment failed, press 1.
     .speech-1 = payment failed, failed payment, did not go through, didn't go through, cannot pay, can't pay, won't go through, not go through
 other =
-    To ask about a case, or what to have ready, press 1.
+    To ask about a case, or what to have ready, press 1. If you're new to the wallet, press 3. For other wallets' hotlines, press 4.
     .speech-1 = cases
+    .speech-3 = I'm new, new here, new user
+    .speech-4 = other wallets, another wallet, hotline number, hotline numbers
 more =
     Is there anything else? For the main menu, press 1. If that's all, press 2.
     .speech-1 = main menu, yes, something else

@@ -37,8 +37,12 @@ VALUES: dict[str, str | int] = {
     "tries_left": 2,
     "position": 3,
     "wait_minutes": 4,
+    "hotline_name": "微信支付",
+    "hotline_number": "4006668800",
 }
-ENGLISH = {name: "Good Neighbour Store" for name in VALUES if name.startswith("payee")}
+ENGLISH = {name: "Good Neighbour Store" for name in VALUES if name.startswith("payee")} | {
+    "hotline_name": "WeChat Pay",
+}
 SPOKEN = {node.origin: node for node in WALLET.flow.nodes.values() if node.prompt is not None}
 MENUS = {origin: node for origin, node in SPOKEN.items() if isinstance(node.spec, MenuNode)}
 LANGUAGES = WALLET.flow.languages

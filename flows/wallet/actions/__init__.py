@@ -12,9 +12,11 @@ from flows.wallet.actions.agent import (
 )
 from flows.wallet.actions.cases import find_case, send_case_number
 from flows.wallet.actions.contest import contest_payment, next_payment
+from flows.wallet.actions.directory import look_up_hotline, send_hotline
 from flows.wallet.actions.failure import find_order, next_failure, read_cause, send_payee_advice
 from flows.wallet.actions.freeze import freeze_account
 from flows.wallet.actions.identify import check_number, recall_caller, take_caller, take_number
+from flows.wallet.actions.new import send_start
 from flows.wallet.actions.remedy import (
     check_balance,
     check_method,
@@ -40,6 +42,7 @@ __all__ = [
     "join_queue",
     "keep_message",
     "leave_queue",
+    "look_up_hotline",
     "next_failure",
     "next_method",
     "next_payment",
@@ -53,7 +56,9 @@ __all__ = [
     "retry_later",
     "send_case_number",
     "send_code",
+    "send_hotline",
     "send_payee_advice",
+    "send_start",
     "switch_method",
     "take_caller",
     "take_number",

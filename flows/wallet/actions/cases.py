@@ -20,7 +20,7 @@ TRIES = 3
 OPEN = ("open", "manual_review")
 """A case that is not done yet."""
 NOTICES_AN_HOUR = 6
-"""So many SMS with a case number go to one number within an hour, since a calling number can be forged."""
+"""So many SMS go to one number within an hour unverified, since a calling number can be forged."""
 
 
 def open_case(tx: Turn, kind: str, phone: str, account_id: int | None, text: str) -> Any:
@@ -96,7 +96,7 @@ def send_case_number(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcom
 
 
 def notify(tx: Turn, recipient: str, message: str, values: Mapping[str, Value], *, reaches: bool) -> bool:
-    """Send an SMS with a case number, unless too many went to that phone within the hour: then False.
+    """Send an SMS that needs no verification, unless too many went there within the hour: then False.
 
     One that `reaches` nobody, since no account has that number, is counted but not sent.
     """

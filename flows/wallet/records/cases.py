@@ -45,7 +45,7 @@ notice = Table(
     Column("recipient", String(16), nullable=False),
     Column("sent_at", UtcDateTime, nullable=False),
 )
-"""When a case number was sent by SMS, and whereto."""
+"""When an SMS that needs no verification was sent, and whereto."""
 Index("wallet_notice_recipient", notice.c.recipient, notice.c.sent_at)
 
 freeze = Table(
