@@ -10,40 +10,35 @@ from ivr.simulator.transcript import ANYTHING, Line
 Mark: TypeAlias = Literal[" ", "-", "+"]
 Edits: TypeAlias = list[tuple[Mark, Line]]
 """The lines of both: ` ` fits (as it was written), `-` did not happen, `+` was not written."""
+Step: TypeAlias = tuple[int, Edits, int, int]
+"""What a step costs, its edits, and how many lines of each it takes."""
+
+ACT = 1000
+"""What a line of the caller's costs; any other costs 1, so those hold the two together."""
 
 
 def compare(expected: Sequence[Line], happened: Sequence[Line]) -> Edits:
-    """Return the fewest edits that lead from one to the other; remarks fit, `…` alone fits any lines."""
-    costs = _costs(expected, happened)
+    """Return the cheapest edits that lead from one to the other; remarks fit.
+
+    `…` alone on a line fits any lines but the caller's, which make the call what it is.
+    """
+    rows, columns = len(expected), len(happened)
+    best: list[list[Step]] = [[(0, [], 0, 0)] * (columns + 1) for _ in range(rows + 1)]
+    for row in range(rows, -1, -1):
+        for column in range(columns, -1, -1):
+            line = expected[row] if row < rows else None
+            got = happened[column] if column < columns else None
+            steps = [
+                (cost + best[row + down][column + right][0], edits, down, right)
+                for cost, edits, down, right in _steps(line, got)
+            ]
+            best[row][column] = min(steps, key=lambda step: step[0], default=(0, [], 0, 0))
     edits: Edits = []
     row, column = 0, 0
-    while row < len(expected) or column < len(happened):
-        line = expected[row] if row < len(expected) else None
-        got = happened[column] if column < len(happened) else None
-        here = costs[row][column]
-        if line is not None and line.text.strip() == ANYTHING and got and here == costs[row][column + 1]:
-            column += 1
-        elif line is not None and _is_free(line) and here == costs[row + 1][column]:
-            edits.append((" ", line))
-            row += 1
-        elif line is not None and got is not None and line.fits(got) and here == costs[row + 1][column + 1]:
-            edits.append((" ", line))
-            row, column = row + 1, column + 1
-        elif (
-            line is not None
-            and got is not None
-            and _replaces(line, got)
-            and here == costs[row + 1][column + 1] + 1
-        ):
-            edits += [("-", line), ("+", got)]
-            row, column = row + 1, column + 1
-        elif line is not None and here == costs[row + 1][column] + 1:
-            edits.append(("-", line))
-            row += 1
-        else:
-            assert got is not None
-            edits.append(("+", got))
-            column += 1
+    while row < rows or column < columns:
+        _cost, more, down, right = best[row][column]
+        edits += more
+        row, column = row + down, column + right
     return edits
 
 
@@ -73,31 +68,24 @@ def shown(edits: Edits, around: int = 3) -> Iterator[tuple[Mark, str]]:
         last = place
 
 
-def _is_free(line: Line) -> bool:
-    return line.is_remark or line.text.strip() == ANYTHING
+def _steps(line: Line | None, got: Line | None) -> Iterator[Step]:
+    """Give the steps from a line of each (None: there are no more), the most telling first."""
+    anything = line is not None and line.text.strip() == ANYTHING
+    if line is not None and got is not None:
+        if anything and got.act is None:
+            yield 0, [], 0, 1
+        if not anything and not line.is_remark:
+            if line.fits(got):
+                yield 0, [(" ", line)], 1, 1
+            elif line.text[0] == got.text[0]:
+                yield _cost(line), [("-", line), ("+", got)], 1, 1
+    if line is not None and (anything or line.is_remark):
+        yield 0, [(" ", line)], 1, 0
+    elif line is not None:
+        yield _cost(line), [("-", line)], 1, 0
+    if got is not None:
+        yield _cost(got), [("+", got)], 0, 1
 
 
-def _replaces(line: Line, got: Line) -> bool:
-    """Whether the line that happened is of the kind of the one that did not: one edit, not two."""
-    return not _is_free(line) and line.text[0] == got.text[0]
-
-
-def _costs(expected: Sequence[Line], happened: Sequence[Line]) -> list[list[int]]:
-    """Return how many lines differ at least from each place of both on."""
-    rows, columns = len(expected), len(happened)
-    costs = [[0] * (columns + 1) for _ in range(rows + 1)]
-    for row in range(rows, -1, -1):
-        for column in range(columns, -1, -1):
-            ways = [costs[row][column + 1] + 1] if column < columns else []
-            if row < rows:
-                line = expected[row]
-                free = _is_free(line)
-                ways.append(costs[row + 1][column] + (not free))
-                if column < columns and line.text.strip() == ANYTHING:
-                    ways.append(costs[row][column + 1])
-                elif column < columns and line.fits(happened[column]):
-                    ways.append(costs[row + 1][column + 1])
-                elif column < columns and _replaces(line, happened[column]):
-                    ways.append(costs[row + 1][column + 1] + 1)
-            costs[row][column] = min(ways, default=0)
-    return costs
+def _cost(line: Line) -> int:
+    return 1 if line.act is None else ACT

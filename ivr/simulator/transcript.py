@@ -12,7 +12,7 @@
 At the top is who rings what, and when. Below, the first character of a line says what it is: `>` the caller
 does something, `<` is heard, `[…]` is where the hotline says it stands, `✉` an SMS, `*` a change in its
 records, `!` a notice, `=` the end, `#` a remark. In all but the caller's lines `…` stands for any text, and
-alone on a line for any lines. docs/transcripts.md tells it to its readers.
+alone on a line for any lines but the caller's. docs/transcripts.md tells it to its readers.
 """
 
 from __future__ import annotations
