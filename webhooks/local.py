@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ivr.simulator.rest import client_for
+from ivr.simulator.rest.client import client_for
 from ivr.store.changes import Changes
 from ivr.store.database import Store
 from webhooks.app import make_app

@@ -95,7 +95,7 @@ def _hotline(name: str | None, now: Callable[[], datetime], *, fresh: bool, stea
     from sqlalchemy.exc import SQLAlchemyError  # noqa: PLC0415 - only who rings a hotline of ours needs them
 
     from ivr.engine.source import FlowError  # noqa: PLC0415
-    from ivr.simulator.rest import Rest  # noqa: PLC0415
+    from ivr.simulator.rest.api import Rest  # noqa: PLC0415
     from webhooks.app import StartRefused  # noqa: PLC0415
     from webhooks.local import STEADY, open_hotline  # noqa: PLC0415
     from webhooks.settings import SettingsError  # noqa: PLC0415
@@ -109,12 +109,12 @@ def _hotline(name: str | None, now: Callable[[], datetime], *, fresh: bool, stea
         raise NoTarget(str(getattr(error, "orig", error))) from error
     rest.accounts[hotline.account_sid] = hotline.token
     hotline.after_exchange()  # what earlier calls left behind is for other phones
-    rest.messages.clear()
+    rest.account.messages.clear()
 
     def mail() -> list[Sms]:
-        seen = len(rest.messages)
+        seen = len(rest.account.messages)
         hotline.after_exchange()
-        return rest.messages[seen:]
+        return rest.account.messages[seen:]
 
     settings = Settings(
         hotline.url,
@@ -126,7 +126,7 @@ def _hotline(name: str | None, now: Callable[[], datetime], *, fresh: bool, stea
     )
     send = reach({urlsplit(hotline.url).netloc: hotline.app})
     try:
-        target = Target(hotline.name, settings, send, hotline.token, mail, rest.messages)
+        target = Target(hotline.name, settings, send, hotline.token, mail, rest.account.messages)
         if steady:
             target = replace(target, sid=STEADY_SID, changes=hotline.watch_changes(STEADY_SID))
         yield target

@@ -1,13 +1,17 @@
-"""What the calls of one account share: recordings, queues, messages; the REST API shows the same things."""
+"""What the calls of one account share: themselves, recordings, queues, messages, numbers."""
 
 from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from ivr.simulator.recordings import Recordings
 from ivr.simulator.sms import Sms
+
+if TYPE_CHECKING:
+    from ivr.simulator.call import Call
 
 
 @dataclass(slots=True, eq=False)
@@ -51,16 +55,35 @@ class Queue:
         return sum(waited) // len(waited) if waited else 0
 
 
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A telephone number of the account, and what it asks when it is rung; empty URLs ask nothing."""
+
+    sid: str
+    phone_number: str
+    friendly_name: str = ""
+    voice_url: str = ""
+    voice_method: str = "POST"
+    voice_fallback_url: str = ""
+    voice_fallback_method: str = "POST"
+    status_callback: str = ""
+    status_callback_method: str = "POST"
+
+
 @dataclass(slots=True)
 class Account:
     """The things of an account.
 
     Attributes:
+        calls: By sid, in the order in which they began.
+        numbers: By sid.
         recordings: What was recorded, by sid.
         queues: By name; a queue is made when somebody first waits in it.
         messages: What was sent, oldest first.
     """
 
+    calls: dict[str, Call] = field(default_factory=dict)
+    numbers: dict[str, Number] = field(default_factory=dict)
     recordings: Recordings = field(default_factory=Recordings)
     queues: dict[str, Queue] = field(default_factory=dict)
     messages: list[Sms] = field(default_factory=list)
@@ -71,3 +94,9 @@ class Account:
             sid = "QU" + hashlib.md5(name.encode(), usedforsecurity=False).hexdigest()
             self.queues[name] = Queue(sid, name)
         return self.queues[name]
+
+    def own(self, phone_number: str, **asks: str) -> Number:
+        """Take a telephone number (E.164) in, with what it asks; its sid follows from it."""
+        sid = "PN" + hashlib.md5(phone_number.encode(), usedforsecurity=False).hexdigest()
+        self.numbers[sid] = Number(sid, phone_number, **{"friendly_name": phone_number, **asks})
+        return self.numbers[sid]

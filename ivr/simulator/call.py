@@ -9,10 +9,11 @@ from datetime import datetime, timedelta
 
 from ivr.simulator import codes
 from ivr.simulator.account import Account, Hold
+from ivr.simulator.breaks import AgentCame, HungUp, Ordered
 from ivr.simulator.events import MASK, Log
 from ivr.simulator.media import duration_s
 from ivr.simulator.moment import HangUp, Input, Moment, Place, Press, Speak, Steps
-from ivr.simulator.next import Document, Fetch
+from ivr.simulator.next import Document, End, Fetch
 from ivr.simulator.reading import read, read_given
 from ivr.simulator.settings import Settings
 from ivr.simulator.sms import Sms
@@ -22,14 +23,6 @@ from ivr.simulator.wire import Failed, Wire, absolute
 LONGEST_CALL_S = 14_400
 MOST_IDLE_DOCUMENTS = 50
 """Documents on end in which the caller could not act: an endless Redirect. Twilio publishes no limit."""
-
-
-class HungUp(Exception):
-    """The caller hung up."""
-
-
-class AgentCame(Exception):
-    """An agent took the queued caller."""
 
 
 def new_sid(prefix: str) -> str:
@@ -46,12 +39,15 @@ class Call:
         log, now: Where its lines go, and its clock.
         mail: Called after each exchange; returns the messages that came since.
         account: What it shares with the account's other calls.
-        status, answered_at: Twilio's CallStatus, and when somebody picked up.
+        status, answered_at, ended_at: Twilio's CallStatus, when somebody picked up, and when it was over.
+        answered_by: What machine detection found.
         hold: The queue that the caller is in.
         keys: How many keys the caller pressed.
         typed_ahead: Keys of a run that the last Gather did not take; the next one does.
         media_s: Lengths of the files played, by URL.
         reached, asked: Whether the app ever answered, and what the last request was for.
+        progress_told: How many status callbacks there were.
+        ordered: What the API wants of it, from the next moment on; `wake` is called when that changes.
     """
 
     settings: Settings
@@ -64,18 +60,24 @@ class Call:
     sid: str = field(default_factory=lambda: new_sid("CA"))
     status: str = "ringing"
     answered_at: datetime | None = None
+    ended_at: datetime | None = None
+    answered_by: str = ""
     hold: Hold | None = None
     typed_ahead: str = ""
     keys: int = 0
     media_s: dict[str, float] = field(default_factory=dict)
     reached: bool = False
     asked: str = ""
+    progress_told: int = 0
+    ordered: Fetch | End | None = None
+    wake: Callable[[], None] = lambda: None
     wire: Wire = field(init=False)
     _state: tuple[str, str] = ("", "")
     _idle_documents: int = 0
 
     def __post_init__(self, send: Transport, token: str) -> None:
         switches = self.settings.switches
+        self.account.calls[self.sid] = self
         self.wire = Wire(
             self.account.recordings.served(send),
             self.log,
@@ -84,6 +86,11 @@ class Call:
             document_bytes=switches.body_bytes,
             post_kept_on_307=switches.post_kept_on_307,
         )
+
+    def order(self, order: Fetch | End) -> None:
+        """Send the live call to another document, or end it; done as soon as time passes in it."""
+        self.ordered = order
+        self.wake()
 
     def answer(self) -> None:
         """Pick up, if it still rings."""
@@ -117,6 +124,7 @@ class Call:
             "Direction": settings.direction,
             **parties,
             **places,
+            **({"AnsweredBy": self.answered_by} if self.answered_by else {}),
             **({"ParentCallSid": settings.parent_sid} if settings.parent_sid else {}),
             **(self.hold.params(self.now()) if self.hold else {}),
             **settings.params,
@@ -203,6 +211,7 @@ class Call:
         Raises:
             HungUp: The caller hung up.
             AgentCame: The caller is held in a queue and was taken.
+            Ordered: The API wants it elsewhere, or ended.
             Failed: The call has lasted four hours.
         """
         if moment.listening is not None or moment.held_at is not None or self.hold is not None:
@@ -210,6 +219,7 @@ class Call:
         if self.typed_ahead and moment.listening is not None and moment.listening.digits:
             keys, self.typed_ahead = self.typed_ahead, ""
             return Press(keys)
+        self.obey()
         over_at = self.log.began_at + timedelta(seconds=LONGEST_CALL_S)
         agent_at = self.hold.until_at if self.hold else None
         cut_at = over_at if agent_at is None else min(agent_at, over_at)
@@ -217,6 +227,7 @@ class Call:
         if self.hold is not None:
             moment = replace(moment, held_at=self.hold.since_at, ends=agent_at is not None)
         move = yield replace(moment, limit_s=min(moment.limit_s, left_s))
+        self.obey()
         if isinstance(move.act, HangUp):
             early = "canceled" if self.settings.switches.early_hang_up_canceled else "no-answer"
             self.status = "completed" if self.answered_at else early
@@ -227,6 +238,12 @@ class Call:
             message = f"the call has lasted {LONGEST_CALL_S} s, the longest there is"
             raise Failed(None, message, self.settings.url)
         return move.act
+
+    def obey(self) -> None:
+        """Leave what runs if the API ordered so. Raises: Ordered."""
+        if self.ordered is not None:
+            order, self.ordered = self.ordered, None
+            raise Ordered(order)
 
     def pass_(self, place: Place, seconds: float, *, speaking: bool = False) -> Steps[None]:
         """Let `seconds` pass in which nobody listens; what the caller does then is told and lost."""

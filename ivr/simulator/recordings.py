@@ -76,6 +76,10 @@ class Recordings:
         """Take a recording in."""
         self._by_sid[recording.sid] = recording
 
+    def drop(self, sid: str) -> None:
+        """Throw a recording away."""
+        del self._by_sid[sid]
+
     def url(self, account_sid: str, sid: str) -> str:
         """Return the URL of a recording: its WAV; with `.mp3` behind it, Twilio's MP3, which is not made."""
         return f"{self.api_url}/2010-04-01/Accounts/{account_sid}/Recordings/{sid}"

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from ivr.simulator.call import Call, HungUp
+from ivr.simulator.breaks import HungUp, Ordered
+from ivr.simulator.call import Call
 from ivr.simulator.moment import Moment, Move, Place, Steps
 from ivr.simulator.next import Fetch
-from ivr.simulator.progress import progress
+from ivr.simulator.progress import EVENTS, progress
+from ivr.simulator.settings import Far
 from ivr.simulator.verbs.dial import dial
 from ivr.simulator.verbs.enqueue import WAITING, enqueue
 from ivr.simulator.verbs.record import record
@@ -67,25 +69,66 @@ def through(call: Call) -> Steps[Ending]:
         by = yield from _documents(call)
     except HungUp:
         by = "caller"
-    if call.status in {"ringing", "in-progress"}:
+    return _end(call, by)
+
+
+def outbound(call: Call, far: Far) -> Steps[Ending]:
+    """Go through a call that the API makes: `far` is rung, and the document runs once it answers.
+
+    The status callbacks tell what happens, each only if it was asked for (twiml-voice.md, 2.2 to 2.4).
+    """
+    tell_progress(call, "initiated")
+    call.status = "ringing"
+    tell_progress(call, "ringing")
+    try:
+        if (status := (yield from _ring_out(call, far))) != "in-progress":
+            call.status = status
+            return _end(call, "caller")
+        call.answer()
+        if call.settings.detects_machines:
+            call.answered_by = far.answered_by
+        tell_progress(call, "in-progress")
+        by = yield from _documents(call)
+    except HungUp:
+        by = "caller"
+    except Ordered:  # before it was answered there is nowhere to send it
+        call.status, by = "canceled", "app"
+    return _end(call, by)
+
+
+def _ring_out(call: Call, far: Far) -> Steps[str]:
+    """Let the far end's telephone ring, and return the status that this leads to."""
+    in_time = far.result != "no-answer" and far.rings_s <= call.settings.ring_s
+    yield from call.pass_(Place.DIAL, far.rings_s if in_time else call.settings.ring_s)
+    if not in_time:
+        return "no-answer"
+    return "in-progress" if far.result == "completed" else far.result
+
+
+def _end(call: Call, by: str) -> Ending:
+    if call.status in {"queued", "ringing", "in-progress"}:
         call.status = "completed"
-    begun_at = call.answered_at or call.now()
-    seconds = round((call.now() - begun_at).total_seconds(), 3)
-    _report_end(call, seconds)
+    call.ended_at = call.now()
+    seconds = round((call.ended_at - (call.answered_at or call.ended_at)).total_seconds(), 3)
+    tell_progress(call, call.status, seconds)
     call.log.add("end", by=by, status=call.status, seconds=seconds)
     return Ending(by, call.status, seconds)
 
 
 def _documents(call: Call) -> Steps[str]:
     """Run the call's documents, with the fallback's after an error (2.5); return who ended it."""
-    fetch = Fetch(call.settings.url, call.settings.method)
+    fetch = Fetch(call.settings.url, call.settings.method, twiml=call.settings.twiml)
     while True:
         try:
             yield from follow(call, fetch, VERBS)
+        except Ordered as ordered:
+            if not isinstance(ordered.order, Fetch):
+                return "app"
+            fetch = ordered.order
         except Failed as failed:
             fallback_url = call.settings.fallback_url
             useless = fallback_url is None or call.asked == "fallback" or failed.code is None
-            if useless and not call.reached:
+            if useless and not call.reached and call.settings.direction == "inbound":
                 raise NobodyThere(failed.message) from None
             call.fail(failed)
             if call.status == "completed":
@@ -107,13 +150,15 @@ def _apologise(call: Call) -> Steps[None]:
     moment = Moment(Place.SAY, 0)
     try:
         yield from utter(call, APOLOGY, seconds, fields, moment, never)
-    except (HungUp, Failed):
+    except (HungUp, Failed, Ordered):
         return
 
 
-def _report_end(call: Call, seconds: float) -> None:
-    """Tell the number's status callback, once, that the call is over (twiml-voice.md, 2.4)."""
-    if call.settings.status_url is None:
+def tell_progress(call: Call, status: str, seconds: float = 0) -> None:
+    """Tell the status callback of `status`, if that was asked for (twiml-voice.md, 2.4)."""
+    settings = call.settings
+    if settings.status_url is None or EVENTS.get(status, "completed") not in settings.status_events:
         return
-    params = progress(call.status, 0, call.now(), seconds)
-    call.report(Fetch(call.settings.status_url, call.settings.status_method, params, "status"))
+    params = progress(status, call.progress_told, call.now(), seconds)
+    call.progress_told += 1
+    call.report(Fetch(settings.status_url, settings.status_method, params, "status"))

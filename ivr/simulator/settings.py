@@ -69,11 +69,14 @@ class Settings:
     Attributes:
         url, method: What is asked when the number is rung.
         caller, dialed: From and To.
+        twiml: The first document itself, where the API was given it instead of a URL.
         direction: inbound, outbound-api or outbound-dial.
         parent_sid: The call that dialled this one, if any.
         params: Further request parameters, which go before the standard ones.
         fallback_url, fallback_method: Asked on an error; None: nothing is.
-        status_url, status_method: Told at the end; None: nothing is.
+        status_url, status_method, status_events: Told of these events; None: nothing is.
+        ring_s, detects_machines: Of a call that the API makes: how long it may ring, and whether
+            AnsweredBy is told.
         far_ends: How far ends behave, by number, identity, room or queue; one that is not named answers.
         agent_s: Seconds until an agent takes a queued caller; None: never.
         pay_result: The Result of every Pay that nobody interrupts.
@@ -85,6 +88,7 @@ class Settings:
     dialed: str
     account_sid: str = "AC" + "0" * 32
     method: str = "POST"
+    twiml: str | None = None
     direction: str = "inbound"
     parent_sid: str | None = None
     params: Mapping[str, str] = field(default_factory=dict)
@@ -92,6 +96,9 @@ class Settings:
     fallback_method: str = "POST"
     status_url: str | None = None
     status_method: str = "POST"
+    status_events: tuple[str, ...] = ("completed",)
+    ring_s: float = 60
+    detects_machines: bool = False
     far_ends: Mapping[str, Far] = field(default_factory=dict)
     agent_s: float | None = 20
     pay_result: str = "success"

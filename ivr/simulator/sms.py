@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 
 CODE = re.compile(r"(?<![0-9])[0-9]{4,8}(?![0-9])")
 """What in a message may be a code: 4 to 8 digits on their own."""
@@ -12,11 +13,13 @@ CODE = re.compile(r"(?<![0-9])[0-9]{4,8}(?![0-9])")
 
 @dataclass(frozen=True, slots=True)
 class Sms:
-    """A message; numbers are E.164."""
+    """A message; numbers are E.164. Two are the same if they say the same, whenever they came."""
 
     sender: str
     to: str
     body: str
+    sid: str = field(default="", compare=False)
+    sent_at: datetime | None = field(default=None, compare=False)
 
 
 def newest_code(messages: Sequence[Sms]) -> str:

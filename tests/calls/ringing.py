@@ -19,7 +19,8 @@ from ivr.simulator.call import Call
 from ivr.simulator.clock import VirtualClock
 from ivr.simulator.events import Line, Log
 from ivr.simulator.moment import Moment, Move
-from ivr.simulator.rest import Rest, client_for
+from ivr.simulator.rest.api import Rest
+from ivr.simulator.rest.client import client_for
 from ivr.simulator.ring import Ending, ring
 from ivr.simulator.script import Script
 from ivr.simulator.settings import Settings as Ringing
@@ -102,7 +103,7 @@ class Town:
         script = Script(
             iter(parse(acts)) if isinstance(acts, str) else acts,
             self.clock,
-            lambda: newest_code(self.rest.messages),
+            lambda: newest_code(self.rest.account.messages),
         )
         rung = self.ring_as(script, caller, **settings)
         return replace(rung, ran_out=script.ran_out)
@@ -125,9 +126,9 @@ class Town:
         return Rung([line.as_dict() for line in lines], ending)
 
     def _mail(self) -> list[Any]:
-        seen = len(self.rest.messages)
+        seen = len(self.rest.account.messages)
         deliver(self.store, lambda: self.client, SETTINGS.sms_from, self.clock.now)
-        return self.rest.messages[seen:]
+        return self.rest.account.messages[seen:]
 
 
 @cache

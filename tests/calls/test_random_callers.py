@@ -59,7 +59,7 @@ class Wanderer:
 def wander(town: Town, caller: str, acts: list[Act | None], *, impatient: bool) -> None:
     """Ring, wander, and check what must hold in the end."""
     before = balances_minor(town)
-    wanderer = Wanderer(iter(acts), town.clock, lambda: newest_code(town.rest.messages), impatient)
+    wanderer = Wanderer(iter(acts), town.clock, lambda: newest_code(town.rest.account.messages), impatient)
     rung = town.ring_as(wanderer, caller, agent_s=None)
 
     assert len(rung.states) <= MAX_TURNS

@@ -3,7 +3,8 @@
 import pytest
 from twilio.base.exceptions import TwilioRestException
 
-from ivr.simulator.rest import Rest, client_for
+from ivr.simulator.rest.api import Rest
+from ivr.simulator.rest.client import client_for
 from ivr.simulator.sms import Sms, newest_code
 from tests.simulator.apps import twiml
 from tests.simulator.calling import MORNING, call
@@ -25,7 +26,7 @@ def test_the_real_client_sends(rest: Rest):
     assert (message.status, message.to, message.body) == ("queued", "+8613800000001", "验证码 123456")
     assert message.sid.startswith("SM")
     assert message.date_created == MORNING
-    assert rest.messages == [Sms("+14155550199", "+8613800000001", "验证码 123456")]
+    assert rest.account.messages == [Sms("+14155550199", "+8613800000001", "验证码 123456")]
 
 
 @pytest.mark.parametrize(
@@ -42,7 +43,7 @@ def test_messages_that_twilio_refuses(rest: Rest, fields: dict[str, str], code: 
     with pytest.raises(TwilioRestException) as error:
         client_for(rest, SID, TOKEN).messages.create(**fields)
     assert (error.value.status, error.value.code) == (400, code)
-    assert rest.messages == []
+    assert rest.account.messages == []
 
 
 def test_wrong_credentials(rest: Rest):

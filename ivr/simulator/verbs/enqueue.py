@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 from ivr.simulator.account import Hold, Queue
-from ivr.simulator.call import AgentCame, Call, HungUp
+from ivr.simulator.breaks import AgentCame, HungUp, Ordered
+from ivr.simulator.call import Call
 from ivr.simulator.moment import Place, Steps
 from ivr.simulator.next import Document, End, Fetch, Next
 from ivr.simulator.rules import Verb
@@ -57,8 +58,9 @@ def enqueue(call: Call, verb: Verb, document: Document) -> Steps[Next]:
     call.hold = hold
     try:
         result = yield from _wait(call, verb, document)
-    except HungUp:
-        _tell(call, verb, document, _result(result, hold, call))
+    except (HungUp, Ordered) as left:
+        redirected = isinstance(left, Ordered) and isinstance(left.order, Fetch)
+        _tell(call, verb, document, _result("redirected" if redirected else result, hold, call))
         raise
     finally:
         call.hold = None

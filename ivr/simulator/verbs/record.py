@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from ivr.simulator.call import Call, HungUp, new_sid
+from ivr.simulator.breaks import HungUp
+from ivr.simulator.call import Call, new_sid
 from ivr.simulator.moment import Listening, Moment, Place, Press, Sound, Speak, Steps
 from ivr.simulator.next import Document, Next
 from ivr.simulator.recorder import Recorder, start

@@ -35,6 +35,7 @@ def follow(call: Call, fetch: Fetch, verbs: Mapping[str, Executor]) -> Steps[End
 
 def _perform(call: Call, document: Document, verbs: Mapping[str, Executor]) -> Steps[Next]:
     for verb in document.verbs:
+        call.obey()
         if verb.name not in UNANSWERED:
             call.answer()
         if verb.name not in verbs:
