@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
-from flask import Flask, Response
+from flask import Flask, Response, request
 from sqlalchemy import Connection, select
 from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.middleware.proxy_fix import ProxyFix
@@ -20,6 +20,7 @@ from ivr.store.tables import SCHEMA, flow_version
 from ivr.store.turn import Switchboard
 from ivr.store.vault import Vault
 from webhooks.hotlines import DEFAULT, Hotlines, names, open_hotline
+from webhooks.links import serve_links
 from webhooks.settings import Settings, read_settings
 from webhooks.twiml import render
 from webhooks.voice import serve_voice
@@ -64,12 +65,19 @@ def make_app(settings: Settings, hotlines: Hotlines, now: Callable[[], datetime]
     except BaseException:
         store.engine.dispose()
         raise
-    board = Switchboard(store=store, find=hotlines.find, render=render, now=now)
+    board = Switchboard(
+        store=store,
+        find=hotlines.find,
+        render=render,
+        now=now,
+        public_url=lambda: settings.public_url or request.host_url.rstrip("/"),
+    )
     app = Flask(__name__, static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = MAX_BODY_BYTES
     app.extensions["ivr_store"] = store
     default = DEFAULT if DEFAULT in hotlines.by_name else next(iter(hotlines.by_name))
     serve_voice(app, settings, board, hotlines, default)
+    serve_links(app, settings, board, hotlines)
     _health_routes(app, store)
     if settings.pages:
         from webhooks.pages import serve_pages  # noqa: PLC0415 - who only rings shows no pages

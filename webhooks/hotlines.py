@@ -70,6 +70,7 @@ def build(name: str, files: Mapping[str, str]) -> Hotline:
         schema=getattr(records, "SCHEMA", None),
         fill=getattr(demo, "fill", None),
         waiting=getattr(code, "waiting", None),
+        pages=getattr(_module(name, "pages"), "PAGES", {}),
     )
 
 

@@ -19,7 +19,7 @@ VARIABLES = {
     "IVR_HUMAN_NUMBER": "the number that callers are connected to when something of ours fails",
     "IVR_SECRET_KEY": "encrypts outgoing SMS, signs codes; 16 characters or more, required in production",
     "IVR_DATABASE_URL": "sqlite:///FILE or postgresql://…; by default a demo file in your data folder",
-    "IVR_PUBLIC_URL": "the address that Twilio was given, if it is not the one that requests arrive with",
+    "IVR_PUBLIC_URL": "the address that Twilio and links in SMS were given, if requests arrive with another",
     "IVR_TRUSTED_PROXIES": "how many proxies set X-Forwarded-*; by default 0: they are ignored",
     "IVR_PAGES": "pages to show beside the webhooks: flows, or none; by default all in development",
 }

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TypeAlias
 
-from ivr.simulator.sms import CODE
+from ivr.simulator.sms import CODE, LINK
 
 Value: TypeAlias = str | int | float | Mapping[str, str] | None
 
@@ -101,8 +101,9 @@ class Log:
             self.secrets.add(digits)
 
     def keep_codes_secret(self, body: str) -> None:
-        """Mask, from now on, whatever in an SMS may be a code: runs of 4 to 8 digits."""
-        self.secrets.update(CODE.findall(body))
+        """Mask, from now on, whatever in an SMS may be a code: runs of 4 to 8 digits, and links."""
+        self.secrets.update(LINK.findall(body))
+        self.secrets.update(CODE.findall(LINK.sub("", body)))
 
     def _line(self, event: str, fields: dict[str, Value], since_at: datetime | None = None) -> Line:
         if self.leg:

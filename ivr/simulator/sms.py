@@ -9,6 +9,8 @@ from datetime import datetime
 
 CODE = re.compile(r"(?<![0-9])[0-9]{4,8}(?![0-9])")
 """What in a message may be a code: 4 to 8 digits on their own."""
+LINK = re.compile(r"https?://\S+")
+"""What in a message is a link; who has it can do what it is for, so it is as secret as a code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,5 +26,6 @@ class Sms:
 
 def newest_code(messages: Sequence[Sms]) -> str:
     """Return the first code in the newest message that has one, or an empty string."""
-    codes = (found.group() for message in reversed(messages) if (found := CODE.search(message.body)))
+    bodies = (LINK.sub("", message.body) for message in reversed(messages))
+    codes = (found.group() for body in bodies if (found := CODE.search(body)))
     return next(codes, "")

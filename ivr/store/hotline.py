@@ -13,7 +13,8 @@ from ivr.engine.call import Call
 from ivr.engine.events import Outcome, Value
 from ivr.engine.flow import Flow
 from ivr.speech.wording import Wording
-from ivr.store import outbox
+from ivr.store import links, outbox
+from ivr.store.page import Page
 from ivr.store.schema import Schema
 from ivr.store.vault import Vault
 
@@ -23,13 +24,15 @@ class Turn:
     """What an action works with: the turn's open transaction, its time and its secrets.
 
     Whatever an action writes through `connection` is committed with the call's new state, or not at all.
+    `public_url` is where the hotline's pages are reached from outside, as `https://your.host`.
     """
 
     connection: Connection
     vault: Vault
     now: datetime
     call: Call
-    wording: Wording
+    hotline: Hotline
+    public_url: str
     secret_sms: bool = False
 
     @property
@@ -41,9 +44,16 @@ class Turn:
         self, to: str, message: str, values: Mapping[str, Value] | None = None, *, secret: bool = False
     ) -> None:
         """Put an SMS in the outbox, worded in the caller's language. `secret`: it holds a code."""
-        body = self.wording.text(self.call.language, message, values or {})
+        body = self.hotline.wording.text(self.call.language, message, values or {})
         outbox.put(self.connection, self.vault, call_sid=self.call.sid, recipient=to, body=body, now=self.now)
         self.secret_sms = self.secret_sms or secret
+
+    def link(self, purpose: str, subject: str | int) -> str:
+        """Make a link to the hotline's page `purpose` about `subject`, for a secret SMS, and give its URL."""
+        opens = (self.hotline.flow.name, purpose, str(subject))
+        life = self.hotline.pages[purpose].life
+        token = links.mint(self.connection, self.vault, self.call, opens, self.now, life)
+        return f"{self.public_url}/l/{token}"
 
 
 class ActionCode(Protocol):
@@ -68,3 +78,4 @@ class Hotline:
     schema: Schema | None = None
     fill: Callable[[Connection, Vault, datetime], None] | None = None
     waiting: Waiting | None = None
+    pages: Mapping[str, Page] = field(default_factory=dict)

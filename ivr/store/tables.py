@@ -1,4 +1,4 @@
-"""The store's tables: calls, what is remembered of a caller, versions of flows, and what is to be sent."""
+"""The store's tables: calls, what is remembered of a caller, versions of flows, what is to be sent, links."""
 
 from __future__ import annotations
 
@@ -71,4 +71,20 @@ outbox = Table(
 _waiting = outbox.c.claimed_at.is_(None)
 Index("outbox_waiting", outbox.c.id, sqlite_where=_waiting, postgresql_where=_waiting)
 
-SCHEMA = Schema("store", metadata, head="0001", migrations=Path(__file__).parent / "migrations" / "versions")
+link = Table(
+    "link",
+    metadata,
+    Column("digest", String(64), primary_key=True),
+    Column("flow", String(64), nullable=False),
+    Column("purpose", String(32), nullable=False),
+    Column("subject", String(64), nullable=False),
+    Column("language", String(8), nullable=False),
+    Column("call_sid", String(64), nullable=False),
+    Column("made_at", UtcDateTime, nullable=False),
+    Column("expires_at", UtcDateTime, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("used_at", UtcDateTime),
+)
+"""What a link in an SMS opens. `digest` is an HMAC of the token, which is nowhere; `tries` were refused."""
+
+SCHEMA = Schema("store", metadata, head="0002", migrations=Path(__file__).parent / "migrations" / "versions")

@@ -51,12 +51,17 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Switchboard:
-    """What a turn needs beside the request: the store, the hotlines, the pen, the clock."""
+    """What a turn needs beside the request: the store, the hotlines, the pen, the clock, our own address."""
 
     store: Store
     find: Find
     render: Render
     now: Callable[[], datetime]
+    public_url: Callable[[], str]
+
+    def open_turn(self, connection: Connection, call: Call, hotline: Hotline) -> Turn:
+        """Give an action what it works with."""
+        return Turn(connection, self.store.vault, self.now(), call, hotline, self.public_url())
 
 
 def answer(board: Switchboard, hotline: Hotline, *, sid: str, caller: str, dialed: str) -> Reply:
@@ -156,7 +161,7 @@ def hang_up(board: Switchboard, sid: str, status: str) -> None:
         if call is None:
             return
         hotline = board.find(connection, call.flow)
-        tx = Turn(connection, board.store.vault, board.now(), call, hotline.wording)
+        tx = board.open_turn(connection, call, hotline)
         _run(hotline, tx, call, HungUp())
         calls.save_outcome(connection, sid, call.outcome or "abandoned")
 
@@ -188,7 +193,7 @@ class _Taken:
 
 def _take(board: Switchboard, connection: Connection, hotline: Hotline, call: Call, event: Event) -> _Taken:
     """Do a turn that this transaction has claimed, with its actions."""
-    tx = Turn(connection, board.store.vault, board.now(), call, hotline.wording)
+    tx = board.open_turn(connection, call, hotline)
     taken = _taken(board, hotline, call, event, _run(hotline, tx, call, event))
     calls.save(connection, taken.after, taken.reply.body)
     _remember(connection, taken)

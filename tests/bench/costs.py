@@ -49,7 +49,7 @@ def open_board(file: Path) -> Switchboard:
     store = open_store(f"sqlite:///{file}", Vault(apps.SECRET.encode()))
     hotlines = Hotlines({apps.hotline().flow.name: apps.hotline()})
     prepare_store(store, hotlines, demo=True, now=apps.NOW)
-    return Switchboard(store=store, find=hotlines.find, render=render, now=lambda: apps.NOW)
+    return Switchboard(store=store, find=hotlines.find, render=render, now=lambda: apps.NOW, public_url=str)
 
 
 def walk(board: Switchboard, sid: str, random: Random) -> Iterator[tuple[Call, Event]]:

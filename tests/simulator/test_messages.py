@@ -102,3 +102,11 @@ def test_codes_are_masked_when_the_app_says_so():
 def test_other_messages_are_shown_whole():
     """Without the header a message is shown as it came."""
     assert call("", mail=mail([Sms("+1", "+2", "Case 4711")])).values("sms", "body") == ["Case 4711"]
+
+
+def test_a_link_is_as_secret_as_a_code():
+    """With IVR-Secret sms a link is masked whole, and digits in it are no code that a caller would key."""
+    told = [Sms("+1", "+2", "Open https://calls.example/l/ab-123456-cd now")]
+    rung = call({"/voice": twiml("<Say>Sent.</Say>", IVR_Secret="sms")}, mail=mail(told))
+    assert rung.values("sms", "body") == ["Open <code> now"]
+    assert newest_code(told) == ""

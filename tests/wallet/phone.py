@@ -26,6 +26,7 @@ from webhooks.events import words_at
 from webhooks.hotlines import open_hotline
 
 WALLET: Hotline = open_hotline("wallet")
+HERE = "https://wallet.example"
 FOLDER = Path(records.__file__).parents[1]
 
 
@@ -52,7 +53,7 @@ class Phone:
         self.reply = answer(self._board(), WALLET, sid=self.sid, caller=caller, dialed="+8610955000")
 
     def _board(self) -> Switchboard:
-        return Switchboard(self.store, lambda _connection, _version: WALLET, worded, self.now)
+        return Switchboard(self.store, lambda _connection, _version: WALLET, worded, self.now, lambda: HERE)
 
     @property
     def said(self) -> str:
@@ -165,7 +166,7 @@ def act(
 ) -> Outcome:
     """Do one action in a transaction of its own, and take over what it sets and grants."""
     with store.write() as connection:
-        tx = Turn(connection, store.vault, now, call, WALLET.wording)
+        tx = Turn(connection, store.vault, now, call, WALLET, HERE)
         outcome: Outcome = getattr(actions, action)(tx, call, args or {})
     call.data |= outcome.values
     call.turn += 1

@@ -16,7 +16,7 @@ from flows.wallet.demo import phone
 from ivr.store.database import Store
 from ivr.store.hotline import Turn
 from tests.conftest import Clock
-from tests.wallet.phone import WALLET, Phone, act, changed, everything, rows
+from tests.wallet.phone import HERE, WALLET, Phone, act, changed, everything, rows
 
 Ring = Callable[..., Phone]
 
@@ -180,7 +180,7 @@ def test_what_may_be_asked_about(ring: Ring, store: Store, clock: Clock) -> None
     call = ring(1).press("1 1 2 1 code 2 2 2 2").call
     spoken_from = datetime.fromisoformat(str(call.data["walked_at"]))
     with store.write() as connection:
-        tx = Turn(connection, store.vault, clock.now(), call, WALLET.wording)
+        tx = Turn(connection, store.vault, clock.now(), call, WALLET, HERE)
         mine = strong._own(tx, call.data["account"])
         askable = strong._askable(tx, call, mine)
         call.data["walked_at"] = ""

@@ -49,14 +49,15 @@ TEXTS = {
 }
 
 
-def _note(tx: Turn, action: str, code: str | None = None) -> None:
+def note(tx: Turn, action: str, code: str | None = None) -> None:
+    """Write that an action was done."""
     row = {"sid": tx.call_sid, "action": action, "at": tx.now, "code_hmac": code and tx.vault.hmac(code)}
     tx.connection.execute(insert(act), row)
 
 
 def find_account(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
     """Find the caller's account, and send a code."""
-    _note(tx, "find_account", CODE)
+    note(tx, "find_account", CODE)
     tx.sms(call.caller, "sms-code", {"code": CODE}, secret=True)
     return Outcome("found", {"account": 7})
 
@@ -65,19 +66,19 @@ def check_code(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
     """Compare what was keyed with the code that was sent."""
     digest = select(act.c.code_hmac).where(act.c.sid == tx.call_sid, act.c.action == "find_account")
     sent = tx.connection.execute(digest.order_by(act.c.id.desc()).limit(1)).scalar_one()
-    _note(tx, "check_code")
+    note(tx, "check_code")
     return Outcome("right" if tx.vault.same(call.entry, sent) else "wrong")
 
 
 def freeze(tx: Turn, _call: Call, _args: Mapping[str, Value]) -> Outcome:
     """Freeze the account."""
-    _note(tx, "freeze")
+    note(tx, "freeze")
     return Outcome("frozen", {"case": CASE})
 
 
 def tidy(tx: Turn, _call: Call, _args: Mapping[str, Value]) -> Outcome:
     """Do what is done when the caller has hung up."""
-    _note(tx, "tidy")
+    note(tx, "tidy")
     return Outcome("done")
 
 

@@ -24,7 +24,7 @@ def add_to(pages: Blueprint) -> None:
     def choose() -> None:
         """Take `?lang=` of the switch, else what was chosen before, else what the browser prefers."""
         choices = (request.args.get("lang"), request.cookies.get(COOKIE))
-        g.language = next((each for each in choices if each in LANGUAGES), None) or _preferred()
+        g.language = next((each for each in choices if each in LANGUAGES), None) or preferred()
 
     @pages.after_request
     def remember(response: Response) -> Response:
@@ -34,7 +34,7 @@ def add_to(pages: Blueprint) -> None:
         return response
 
     @pages.context_processor
-    def words() -> dict[str, Any]:
+    def worded() -> dict[str, Any]:
         theme = request.cookies.get(THEME_COOKIE)
         return {
             "t": text,
@@ -46,10 +46,15 @@ def add_to(pages: Blueprint) -> None:
 
 def text(message: str, **values: str | int) -> str:
     """Word a message of the pages in the request's language. Raises as `Wording.text`."""
-    return _wording().text(g.language, message, values)
+    return words(g.language, message, **values)
 
 
-def _preferred() -> str:
+def words(language: str, message: str, **values: str | int) -> str:
+    """Word a message of the pages in a language of theirs. Raises as `Wording.text`."""
+    return _wording().text(language, message, values)
+
+
+def preferred() -> str:
     """Match the browser's languages by their first part: `zh-TW` and `zh` read Chinese too."""
     for asked in request.accept_languages.values():
         for known in LANGUAGES:
