@@ -16,12 +16,26 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True, eq=False)
 class Hold:
-    """A caller in a queue since `since_at`; `until_at`: when an agent comes, None: never."""
+    """A caller who is held since `since_at`; `until_at`: when somebody takes the call, None: never."""
+
+    since_at: datetime
+    until_at: datetime | None
+
+    def params(self, _now: datetime) -> dict[str, str]:
+        """Return what requests say of the hold."""
+        return {}
+
+    def waited_s(self, now: datetime) -> int:
+        """Return the whole seconds that the caller has waited."""
+        return max(int((now - self.since_at) / timedelta(seconds=1)), 0)
+
+
+@dataclass(slots=True, eq=False)
+class Member(Hold):
+    """A caller in a queue."""
 
     queue: Queue
     call_sid: str
-    since_at: datetime
-    until_at: datetime | None
 
     def params(self, now: datetime) -> dict[str, str]:
         """Return what requests from inside the queue say of it (twiml-voice.md, 1.7)."""
@@ -35,10 +49,6 @@ class Hold:
             "MaxQueueSize": str(self.queue.max_size),
         }
 
-    def waited_s(self, now: datetime) -> int:
-        """Return the whole seconds that the caller has waited."""
-        return max(int((now - self.since_at) / timedelta(seconds=1)), 0)
-
 
 @dataclass(slots=True)
 class Queue:
@@ -47,7 +57,7 @@ class Queue:
     sid: str
     name: str
     max_size: int = 1000
-    members: list[Hold] = field(default_factory=list)
+    members: list[Member] = field(default_factory=list)
 
     def average_wait_s(self, now: datetime) -> int:
         """Return the mean of the whole seconds that its members have waited; 0 if it is empty."""

@@ -6,13 +6,14 @@ import secrets
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import InitVar, dataclass, field, replace
 from datetime import datetime, timedelta
+from typing import Protocol
 
 from ivr.simulator import codes
 from ivr.simulator.account import Account, Hold
 from ivr.simulator.breaks import AgentCame, HungUp, Ordered
 from ivr.simulator.events import MASK, Log
 from ivr.simulator.media import duration_s
-from ivr.simulator.moment import HangUp, Input, Moment, Place, Press, Speak, Steps
+from ivr.simulator.moment import HangUp, Input, Moment, Press, Steps
 from ivr.simulator.next import Document, End, Fetch
 from ivr.simulator.reading import read, read_given
 from ivr.simulator.settings import Settings
@@ -23,6 +24,13 @@ from ivr.simulator.wire import Failed, Wire, absolute
 LONGEST_CALL_S = 14_400
 MOST_IDLE_DOCUMENTS = 50
 """Documents on end in which the caller could not act: an endless Redirect. Twilio publishes no limit."""
+
+
+class Beside(Protocol):
+    """Something that runs beside the call until it is stopped."""
+
+    def stop(self) -> None:
+        """End it, and tell."""
 
 
 def new_sid(prefix: str) -> str:
@@ -41,7 +49,8 @@ class Call:
         account: What it shares with the account's other calls.
         status, answered_at, ended_at: Twilio's CallStatus, when somebody picked up, and when it was over.
         answered_by: What machine detection found.
-        hold: The queue that the caller is in.
+        hold: The queue or the empty conference that the caller is in.
+        started: What runs beside the call, by noun and name (Start).
         keys: How many keys the caller pressed.
         typed_ahead: Keys of a run that the last Gather did not take; the next one does.
         media_s: Lengths of the files played, by URL.
@@ -63,6 +72,7 @@ class Call:
     ended_at: datetime | None = None
     answered_by: str = ""
     hold: Hold | None = None
+    started: dict[tuple[str, str], Beside] = field(default_factory=dict)
     typed_ahead: str = ""
     keys: int = 0
     media_s: dict[str, float] = field(default_factory=dict)
@@ -136,7 +146,8 @@ class Call:
         """Ask the app and return its answer; see `Wire.ask` for what it raises."""
         self.asked = fetch.kind
         url = absolute(self.settings.url, fetch.url)
-        params = {**self.params(), **fetch.params}
+        sids = {"AccountSid": self.settings.account_sid, "CallSid": self.sid}
+        params = {**(sids if fetch.bare else self.params()), **fetch.params}
         try:
             return self.wire.ask(fetch.kind, fetch.method, url, params, fetch.secret)
         except Failed as failed:
@@ -155,7 +166,11 @@ class Call:
         for sms in self.mail():
             if "sms" in _secret(answer):
                 self.log.keep_codes_secret(sms.body)
-            self.log.add("sms", None, **{"from": sms.sender, "to": sms.to, "body": sms.body})
+            self.tell_sms(sms)
+
+    def tell_sms(self, sms: Sms) -> None:
+        """Tell of a message that was sent."""
+        self.log.add("sms", None, **{"from": sms.sender, "to": sms.to, "body": sms.body})
 
     def report(self, fetch: Fetch) -> None:
         """Tell the app something and use nothing of its answer; a failure is warning 15003 (section 2.4)."""
@@ -167,14 +182,23 @@ class Call:
         finally:
             self.asked = asked
 
-    def tell(self, document: Document, url: str, method: str, params: Mapping[str, str]) -> None:
-        """Report to a callback URL of a document."""
+    def tell(
+        self,
+        document: Document,
+        url: str,
+        method: str,
+        params: Mapping[str, str],
+        *,
+        bare: bool = False,
+        secret: frozenset[str] = frozenset(),
+    ) -> None:
+        """Report to a callback URL of a document; `bare` leaves out the standard parameters but the sids."""
         try:
-            fetch = document.fetch(url, method, params, "status")
+            fetch = document.fetch(url, method, params, "status", secret)
         except Failed as failed:
             self.notice(15003, "warning", failed.message)
         else:
-            self.report(fetch)
+            self.report(replace(fetch, bare=bare))
 
     def document(self, fetch: Fetch) -> Document:
         """Ask for a document and read it.
@@ -244,47 +268,6 @@ class Call:
         if self.ordered is not None:
             order, self.ordered = self.ordered, None
             raise Ordered(order)
-
-    def pass_(self, place: Place, seconds: float, *, speaking: bool = False) -> Steps[None]:
-        """Let `seconds` pass in which nobody listens; what the caller does then is told and lost."""
-        yield from self.hear_out(Moment(place, seconds, None, speaking), lambda _move: False)
-
-    def hear_out(self, moment: Moment, cuts: Callable[[Input], bool]) -> Steps[Input | None]:
-        """Let a moment pass until an act that `cuts` it, and return that act; None if it passed whole."""
-        end_at = self.now() + timedelta(seconds=moment.limit_s)
-        while True:
-            left_s = max((end_at - self.now()).total_seconds(), 0.0)
-            act = yield from self.wait(replace(moment, limit_s=left_s))
-            if act is None or cuts(act):
-                return act
-            self.unheard(act)
-
-    def talk(self, seconds: float, *, star: bool = False) -> Steps[bool]:
-        """Let it ring, or two parties talk; what the caller does is for the far end; True: `*` ended it."""
-        held_at = self.now()
-        end_at = held_at + timedelta(seconds=seconds)
-        while True:
-            left_s = max((end_at - self.now()).total_seconds(), 0.0)
-            act = yield from self.wait(Moment(Place.DIAL, left_s, held_at=held_at, star=star))
-            if act is None:
-                return False
-            if isinstance(act, Press):
-                self.press(act.keys, secret=False)
-                if star and "*" in act.keys:
-                    return True
-            elif isinstance(act, Speak):
-                self.log.add("speech", text=act.text, confidence=None)
-
-    def unheard(self, act: Input) -> None:
-        """Tell of something that the caller did and that nobody took."""
-        if isinstance(act, Press):
-            self.press(act.keys, secret=False)
-            self.notice(None, "warning", "nobody listened for that key: outside a Gather for keys it is lost")
-        elif isinstance(act, Speak):
-            self.log.add("speech", text=act.text, confidence=None)
-            self.notice(None, "warning", "nobody listened for words: only a Gather for speech hears them")
-        else:
-            self.notice(None, "warning", "nobody recorded that sound: only a Record does")
 
     def press(self, keys: str, *, secret: bool) -> None:
         """Tell of keys that were pressed."""

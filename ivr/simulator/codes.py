@@ -144,6 +144,7 @@ _TABLE = """
 21212 E invalid From number
 21220 E invalid call state
 21405 E VoiceFallbackUrl without VoiceUrl
+31922 E stream URL is not wss
 """
 CODES: dict[int, tuple[str, str]] = {
     int(line[:5]): ("error" if line[6] == "E" else "warning", line[8:]) for line in _TABLE.split("\n") if line

@@ -28,3 +28,9 @@ def duration_s(answer: Answer) -> float:
     length = answer.header("content-length")
     size = int(length) if length.isascii() and length.isdigit() and len(length) < 12 else len(answer.body)
     return round(size / rate, 1) if rate else 0.0
+
+
+def may_be_kept(answer: Answer) -> bool:
+    """Tell whether a file may be played again without being asked for; its Cache-Control may forbid it."""
+    control = answer.header("cache-control").lower()
+    return not any(word in control for word in ("no-store", "no-cache", "max-age=0"))

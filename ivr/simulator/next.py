@@ -22,6 +22,7 @@ class Fetch:
         params: What is sent beside the parameters of every request.
         kind: What it is for: voice, action, status, fallback, wait, media.
         secret: Names of the parameters that are masked.
+        bare: Whether of the parameters of every request only the sids are sent.
         hint: What may be wrong with the URL if nobody knows it there.
         twiml: The document itself, if it was given and is not to be asked for.
     """
@@ -31,6 +32,7 @@ class Fetch:
     params: Mapping[str, str] = field(default_factory=dict)
     kind: str = "voice"
     secret: frozenset[str] = frozenset()
+    bare: bool = False
     hint: str = ""
     twiml: str | None = None
 

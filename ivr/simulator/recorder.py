@@ -64,7 +64,8 @@ class Recorder:
             "RecordingStartTime": format_datetime(self.begun_at.astimezone(UTC)),
             "ErrorCode": "0",
         }
-        self.call.tell(self.document, url, self.verb.method("recordingStatusCallbackMethod"), params)
+        method = self.verb.method("recordingStatusCallbackMethod")
+        self.call.tell(self.document, url, method, params, bare=True)
 
     def params(self, seconds: float) -> dict[str, str]:
         """Return what requests say of it: where it is and how many whole seconds it lasts."""

@@ -9,23 +9,35 @@ from ivr.simulator.breaks import HungUp, Ordered
 from ivr.simulator.call import Call
 from ivr.simulator.moment import Moment, Move, Place, Steps
 from ivr.simulator.next import Fetch
+from ivr.simulator.passing import pass_
 from ivr.simulator.progress import EVENTS, progress
 from ivr.simulator.settings import Far
+from ivr.simulator.ssml import plain
+from ivr.simulator.verbs.connect import connect
 from ivr.simulator.verbs.dial import dial
 from ivr.simulator.verbs.enqueue import WAITING, enqueue
+from ivr.simulator.verbs.pay import pay
 from ivr.simulator.verbs.record import record
+from ivr.simulator.verbs.refer import refer
 from ivr.simulator.verbs.reject import reject
 from ivr.simulator.verbs.run import Executor, follow
 from ivr.simulator.verbs.say import never, utter
+from ivr.simulator.verbs.sms import sms
+from ivr.simulator.verbs.start import start, stop, stop_all
 from ivr.simulator.wire import Failed
-from ivr.speech.duration import speaking_time_s
 
 VERBS: Mapping[str, Executor] = {
     **WAITING,
+    "Connect": connect,
     "Dial": dial,
     "Enqueue": enqueue,
+    "Pay": pay,
     "Record": record,
+    "Refer": refer,
     "Reject": reject,
+    "Sms": sms,
+    "Start": start,
+    "Stop": stop,
 }
 """What a document may hold."""
 
@@ -99,13 +111,14 @@ def outbound(call: Call, far: Far) -> Steps[Ending]:
 def _ring_out(call: Call, far: Far) -> Steps[str]:
     """Let the far end's telephone ring, and return the status that this leads to."""
     in_time = far.result != "no-answer" and far.rings_s <= call.settings.ring_s
-    yield from call.pass_(Place.DIAL, far.rings_s if in_time else call.settings.ring_s)
+    yield from pass_(call, Place.DIAL, far.rings_s if in_time else call.settings.ring_s)
     if not in_time:
         return "no-answer"
     return "in-progress" if far.result == "completed" else far.result
 
 
 def _end(call: Call, by: str) -> Ending:
+    stop_all(call)
     if call.status in {"queued", "ringing", "in-progress"}:
         call.status = "completed"
     call.ended_at = call.now()
@@ -146,10 +159,8 @@ def _apologise(call: Call) -> Steps[None]:
     """Say what Twilio says to the caller when the app failed."""
     call.answer()
     fields = {"language": "en-US", "voice": "woman", "by": "carrier"}
-    seconds = speaking_time_s(APOLOGY, "en-US")
-    moment = Moment(Place.SAY, 0)
     try:
-        yield from utter(call, APOLOGY, seconds, fields, moment, never)
+        yield from utter(call, plain(APOLOGY, "en-US"), fields, Moment(Place.SAY, 0), never)
     except (HungUp, Failed, Ordered):
         return
 

@@ -91,9 +91,10 @@ def test_answer_on_bridge():
 
 
 def test_what_is_not_simulated_fails():
-    """Conferences and queues as targets are told, and fail; a whisper is told and left out."""
-    assert call(dial("<Conference>room</Conference>")).said == ["failed"]
-    assert call(dial("<Number url='/w'>+1</Number>")).codes == [None]
+    """Applications, WhatsApp and SIMs as targets are told, and fail."""
+    rung = call(dial("<WhatsApp>+1</WhatsApp>"))
+    assert rung.said == ["failed"]
+    assert rung.codes == [None]
 
 
 def test_wrong_nouns_and_attributes():

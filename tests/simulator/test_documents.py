@@ -245,7 +245,7 @@ def test_unknown_names_warn_with_the_nearest():
 
 def test_verbs_that_are_not_simulated_are_passed_over():
     """What Twilio knows and we do not perform is told, and the call goes on."""
-    rung = call("<Pay/><Say>Yes.</Say><Leave/>")
+    rung = call("<Echo/><Say>Yes.</Say><Leave/>")
     assert rung.said == ["Yes."]
     assert rung.codes == [None, None]
 

@@ -8,7 +8,7 @@ from tests.simulator.calling import call
 DONE = {"/done": "<Say>Done.</Say>"}
 
 
-def gather(attributes: str = "", inside: str = "", after: str = "") -> dict:
+def gather(attributes: str = "", inside: str = "", after: str = "<Hangup/>") -> dict:
     """A document with one Gather, and what comes after it."""
     return {"/voice": f'<Gather action="/done" {attributes}>{inside}</Gather>{after}', **DONE}
 
@@ -177,7 +177,7 @@ def test_a_redirected_answer_loses_the_digits():
 )
 def test_wrong_attributes_warn_and_the_default_is_used(attribute: str, code: int):
     """2.8: a wrong value has a code of its own, an unknown attribute 12200; the call goes on."""
-    rung = call({"/voice": f"<Gather {attribute}/>"}, "-")
+    rung = call({"/voice": f"<Gather {attribute}/><Hangup/>"}, "-")
     assert rung.codes == [code]
     assert (rung.values("notice", "line"), rung.values("notice", "column")) == ([1], [11])
     assert rung.values("silence", "seconds") == [5]

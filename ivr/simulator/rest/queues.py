@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from ivr.simulator.account import Account, Hold, Queue
+from ivr.simulator.account import Account, Member, Queue
 from ivr.simulator.next import Fetch
 from ivr.simulator.rest.form import method_of, url_of
 from ivr.simulator.rest.refused import NotFound, Refused
@@ -102,7 +102,7 @@ def _queue(account: Account, sid: str, path: str) -> Queue:
     raise NotFound(path)
 
 
-def _hold(queue: Queue, call_sid: str, path: str) -> Hold:
+def _hold(queue: Queue, call_sid: str, path: str) -> Member:
     for hold in queue.members:
         if call_sid in {hold.call_sid, "Front"}:
             return hold
@@ -132,7 +132,7 @@ def _shown(account_sid: str, queue: Queue, now: datetime) -> Json:
     }
 
 
-def _member(account_sid: str, queue: Queue, hold: Hold, now: datetime) -> Json:
+def _member(account_sid: str, queue: Queue, hold: Member, now: datetime) -> Json:
     return {
         "call_sid": hold.call_sid,
         "date_enqueued": date(hold.since_at),

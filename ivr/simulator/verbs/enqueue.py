@@ -6,11 +6,12 @@ import json
 from collections.abc import Mapping
 from datetime import timedelta
 
-from ivr.simulator.account import Hold, Queue
+from ivr.simulator.account import Member, Queue
 from ivr.simulator.breaks import AgentCame, HungUp, Ordered
 from ivr.simulator.call import Call
 from ivr.simulator.moment import Place, Steps
 from ivr.simulator.next import Document, End, Fetch, Next
+from ivr.simulator.passing import pass_, talk
 from ivr.simulator.rules import Verb
 from ivr.simulator.verbs.gather import gather
 from ivr.simulator.verbs.hangup import hangup, leave
@@ -52,7 +53,7 @@ def enqueue(call: Call, verb: Verb, document: Document) -> Steps[Next]:
         return _action(verb, document, {"QueueResult": "queue-full"})
     now, agent_s = call.now(), call.settings.agent_s
     until_at = None if agent_s is None else now + timedelta(seconds=agent_s)
-    hold = Hold(queue, call.sid, now, until_at)
+    hold = Member(now, until_at, queue, call.sid)
     result = "hangup"
     queue.members.append(hold)
     call.hold = hold
@@ -70,7 +71,7 @@ def enqueue(call: Call, verb: Verb, document: Document) -> Steps[Next]:
         _tell(call, verb, document, told)
         return End.CALL
     if result == "bridged":
-        yield from call.talk(TALK_S)
+        yield from talk(call, TALK_S)
     return _action(verb, document, told)
 
 
@@ -111,7 +112,7 @@ def _wait(call: Call, verb: Verb, document: Document) -> Steps[str]:
                 if end is not None:
                     return "leave" if end is End.QUEUE else "hangup"
             nothing_heard = (call.now() - begun_at).total_seconds() < 1
-            yield from call.pass_(Place.QUEUE, SILENCE_S if nothing_heard else 0)
+            yield from pass_(call, Place.QUEUE, SILENCE_S if nothing_heard else 0)
     except AgentCame:
         return "bridged"
     except Failed as failed:
@@ -121,7 +122,7 @@ def _wait(call: Call, verb: Verb, document: Document) -> Steps[str]:
         return "error"
 
 
-def _result(result: str, hold: Hold, call: Call) -> dict[str, str]:
+def _result(result: str, hold: Member, call: Call) -> dict[str, str]:
     return {
         "QueueResult": result,
         "QueueSid": hold.queue.sid,

@@ -2,58 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from ivr.simulator import recognition
 from ivr.simulator.call import Call
-from ivr.simulator.events import MASK
+from ivr.simulator.entry import Entry
 from ivr.simulator.moment import Input, Listening, Moment, Place, Press, Speak, Steps
 from ivr.simulator.next import Document, Fetch, Next
+from ivr.simulator.passing import unheard
 from ivr.simulator.rules import Verb
 from ivr.simulator.verbs.pause import silence
-from ivr.simulator.verbs.play import sound
+from ivr.simulator.verbs.play import length_s, sound
 from ivr.simulator.verbs.say import speak
-from ivr.speech.duration import speaking_time_s
-
-CONFIDENCE = 0.9
-LONGEST_SPEECH_S = 60
-AUTO_S = 1
-"""What speechTimeout `auto` waits after the words; it stops at the first pause."""
-
-
-@dataclass(slots=True)
-class Entry:
-    """What was entered so far, and what ended it: `done`, by `ended_by` (empty: by number or timer)."""
-
-    finish_on_key: frozenset[str]
-    num_digits: int
-    digits: str = ""
-    ended_by: str = ""
-    done: bool = False
-
-    def take(self, keys: str) -> int:
-        """Take keys one by one until one ends the entry; return how many were used.
-
-        Steps 3 to 6: the finishing key ends it and is no part of it, even as the first key; with no
-        finishing key everything is collected; the last of `num_digits` ends it at once. A finishing key
-        that follows the last digit falls into the gap before the next document, where keys are lost.
-        """
-        for count, key in enumerate(keys, 1):
-            if key in self.finish_on_key:
-                self.ended_by, self.done = key, True
-                return count
-            self.digits += key
-            if len(self.digits) == self.num_digits:
-                self.done = True
-                return count + (keys[count : count + 1] in self.finish_on_key)
-        return len(keys)
+from ivr.simulator.wire import Failed
 
 
 def gather(call: Call, verb: Verb, document: Document) -> Steps[Next]:
     """Play the prompts and listen; with input ask for the action's document, without it go on."""
+    if not recognition.understands(call, verb):
+        return None
     entry = Entry(verb.words("finishOnKey"), verb.number("numDigits"))
     opened_at = call.now()
-    act = yield from _prompt(call, verb, document, opened_at)
+    act = yield from _prompt(call, verb, document, _listening(verb, document, opened_at, entry))
     timer_s = verb.number("timeout")
     since_at, ends_at = call.now(), call.now() + timedelta(seconds=timer_s)
     while not entry.done:
@@ -65,32 +35,36 @@ def gather(call: Call, verb: Verb, document: Document) -> Steps[Next]:
                 call.log.add("silence", since_at, seconds=round((call.now() - since_at).total_seconds(), 3))
                 break
         if isinstance(act, Press) and "dtmf" in verb.words("input"):
-            _press(call, document, entry, act.keys)
+            _press(call, verb, document, entry, act.keys)
             since_at, ends_at = call.now(), call.now() + timedelta(seconds=timer_s)
         elif isinstance(act, Speak) and "speech" in verb.words("input") and not entry.digits:
-            return (yield from _speech(call, verb, document, act))
+            params = yield from recognition.recognise(call, verb, document, act)
+            return _action(verb, document, params)
         else:
-            call.unheard(act)
+            unheard(call, act)
             since_at = call.now()
         act = None
-    if not entry.digits and not verb.flag("actionOnEmptyResult"):
-        return None
     if document.secret:
         call.log.keep_secret(entry.digits)
-    params = {"Digits": entry.digits, "FinishedOnKey": entry.ended_by, "msg": "Gather End"}
-    return _action(verb, document, params)
+    if entry.digits:
+        return _action(verb, document, entry.params())
+    _explain(call, verb, entry)
+    if not verb.flag("actionOnEmptyResult"):
+        return None
+    told = "dtmf" in verb.words("input") and call.settings.switches.empty_gather_has_digits
+    return _action(verb, document, entry.params() if told else {})
 
 
-def _prompt(call: Call, verb: Verb, document: Document, opened_at: datetime) -> Steps[Input | None]:
+def _prompt(call: Call, verb: Verb, document: Document, listening: Listening) -> Steps[Input | None]:
     """Step 1: play what is nested, listening from the first moment; return the act that cut it, or None."""
+    _fetch_files(call, verb, document)
     listens = verb.words("input")
     speech_cuts = "speech" in listens and verb.flag("bargeIn")
 
     def cuts(act: Input) -> bool:
         return (isinstance(act, Press) and "dtmf" in listens) or (isinstance(act, Speak) and speech_cuts)
 
-    entry = Entry(verb.words("finishOnKey"), verb.number("numDigits"))
-    moment = Moment(Place.SAY, 0, _listening(verb, document, opened_at, entry))
+    moment = Moment(Place.SAY, 0, listening)
     for child in verb.children:
         if child.name == "Say":
             act = yield from speak(call, child, moment, cuts)
@@ -101,6 +75,16 @@ def _prompt(call: Call, verb: Verb, document: Document, opened_at: datetime) -> 
         if act is not None:
             return act
     return None
+
+
+def _fetch_files(call: Call, verb: Verb, document: Document) -> None:
+    """Fetch all files before the first is played; one that fails is told when its turn comes."""
+    files = [child.text for child in verb.children if child.name == "Play" and child.text]
+    for file in files if len(files) > 1 else ():
+        try:
+            length_s(call, document.fetch(file).url, gathered=True)
+        except Failed:
+            continue
 
 
 def _listening(verb: Verb, document: Document, opened_at: datetime, entry: Entry) -> Listening:
@@ -115,21 +99,27 @@ def _listening(verb: Verb, document: Document, opened_at: datetime, entry: Entry
     )
 
 
-def _press(call: Call, document: Document, entry: Entry, keys: str) -> None:
+def _press(call: Call, verb: Verb, document: Document, entry: Entry, keys: str) -> None:
     """Take keys into the entry and keep the rest for whoever listens next."""
     used = entry.take(keys)
-    call.typed_ahead = keys[used:]
+    call.typed_ahead = keys[used:] if call.settings.switches.type_ahead else ""
     call.press(keys[:used], secret=document.secret)
+    if entry.late_key:
+        message = (
+            f"{entry.late_key} came after numDigits={entry.num_digits} had ended the entry, so it is lost; "
+            "say in the prompt that it is not needed, or leave numDigits out"
+        )
+        call.notice(None, "warning", message, verb.element.where)
 
 
-def _speech(call: Call, verb: Verb, document: Document, act: Speak) -> Steps[Next]:
-    """Hear words to their end and the silence after them, then ask for the action's document."""
-    language = verb.string("language") or "en-US"
-    call.log.add("speech", text=MASK if document.secret else act.text, confidence=CONFIDENCE)
-    after = verb.string("speechTimeout") or str(verb.number("timeout"))
-    quiet_s = AUTO_S if after == "auto" else int(after)
-    yield from call.pass_(Place.PAUSE, min(speaking_time_s(act.text, language), LONGEST_SPEECH_S) + quiet_s)
-    return _action(verb, document, {"SpeechResult": act.text, "Confidence": str(CONFIDENCE)})
+def _explain(call: Call, verb: Verb, entry: Entry) -> None:
+    """Tell of a key that the caller pressed and that reads as silence."""
+    if entry.ended_by:
+        message = (
+            f"{entry.ended_by} is this Gather's finishOnKey, so as the first key it reads as no input; "
+            'finishOnKey="" takes every key as a digit'
+        )
+        call.notice(None, "warning", message, verb.element.where)
 
 
 def _action(verb: Verb, document: Document, params: dict[str, str]) -> Fetch:

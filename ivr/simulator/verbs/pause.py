@@ -5,6 +5,7 @@ from __future__ import annotations
 from ivr.simulator.call import Call
 from ivr.simulator.moment import Input, Moment, Place, Steps
 from ivr.simulator.next import Document, Next
+from ivr.simulator.passing import hear_out
 from ivr.simulator.rules import Verb
 from ivr.simulator.verbs.say import Cuts, never
 
@@ -20,4 +21,4 @@ def silence(call: Call, verb: Verb, moment: Moment, cuts: Cuts) -> Steps[Input |
     """Wait `length` seconds and return what cut them short, or None."""
     seconds = verb.number("length")
     call.log.add("pause", seconds=seconds)
-    return (yield from call.hear_out(Moment(moment.place, seconds, moment.listening, speaking=True), cuts))
+    return (yield from hear_out(call, Moment(moment.place, seconds, moment.listening, speaking=True), cuts))

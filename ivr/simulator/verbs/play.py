@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from ivr.simulator.call import Call
-from ivr.simulator.media import duration_s
+from ivr.simulator.media import duration_s, may_be_kept
 from ivr.simulator.moment import Input, Moment, Place, Steps
 from ivr.simulator.next import Document, Next
+from ivr.simulator.passing import hear_out
 from ivr.simulator.rules import Verb
 from ivr.simulator.verbs.say import MOST_LOOPS, Cuts, never
-from ivr.simulator.wire import Failed, absolute
+from ivr.simulator.wire import Failed
 
 TONE_S = {"w": 0.5, "W": 1.0}
 """Pauses of `digits`; a tone takes 0.2 s."""
+LONGEST_S = 2_400
+"""A file over 40 minutes may drop the call."""
 
 
 def play(call: Call, verb: Verb, document: Document) -> Steps[Next]:
@@ -26,22 +29,33 @@ def sound(call: Call, verb: Verb, document: Document, moment: Moment, cuts: Cuts
     if digits and moment.listening is not None:
         call.notice(12200, "warning", "digits is not allowed inside <Gather>", verb.element.where)
         return None
+    if not digits and not verb.text:
+        call.notice(11100, "error", "<Play> needs the URL of a file, or digits", verb.element.where)
+        return None
     try:
-        url = "" if digits else absolute(document.url, verb.element.text())
-        seconds = sum(TONE_S.get(tone, 0.2) for tone in digits) if digits else _length_s(call, url, moment)
+        url = f"tones:{digits}" if digits else document.fetch(verb.text).url
+        seconds = tones_s(digits) if digits else length_s(call, url, gathered=moment.listening is not None)
     except Failed as failed:
         call.notice(failed.code, "error", failed.message, verb.element.where)
         return None
+    if seconds > LONGEST_S:
+        message = f"{url} lasts {seconds / 60:.0f} minutes; over 40 the call may be dropped"
+        call.notice(None, "warning", message, verb.element.where)
     for _ in range(verb.number("loop") or MOST_LOOPS):
-        call.log.add("play", url=url or f"tones:{digits}")
-        act = yield from call.hear_out(Moment(moment.place, seconds, moment.listening, speaking=True), cuts)
+        call.log.add("play", url=url)
+        act = yield from hear_out(call, Moment(moment.place, seconds, moment.listening, speaking=True), cuts)
         if act is not None:
             return act
     return None
 
 
-def _length_s(call: Call, url: str, moment: Moment) -> float:
-    """Fetch the file, once a call, without the voice parameters, and return its length.
+def tones_s(digits: str) -> float:
+    """Return the seconds that tones take."""
+    return sum(TONE_S.get(tone, 0.2) for tone in digits)
+
+
+def length_s(call: Call, url: str, *, gathered: bool) -> float:
+    """Fetch a file, without the voice parameters, and return its length; once a call, if it may be kept.
 
     Raises:
         Failed: It could not be had, or is no audio: 13420, in a Gather 13325.
@@ -51,6 +65,8 @@ def _length_s(call: Call, url: str, moment: Moment) -> float:
         seconds = duration_s(answer)
         if not seconds:
             kind = answer.header("content-type") or "no Content-Type"
-            raise Failed(13325 if moment.listening else 13420, f"{kind} cannot be played", url)
+            raise Failed(13325 if gathered else 13420, f"{kind} cannot be played", url)
+        if not may_be_kept(answer):
+            return seconds
         call.media_s[url] = seconds
     return call.media_s[url]

@@ -9,6 +9,7 @@ from ivr.simulator.breaks import HungUp
 from ivr.simulator.call import Call, new_sid
 from ivr.simulator.moment import Listening, Moment, Place, Press, Sound, Speak, Steps
 from ivr.simulator.next import Document, Next
+from ivr.simulator.passing import pass_
 from ivr.simulator.recorder import Recorder, start
 from ivr.simulator.recordings import Recording
 from ivr.simulator.rules import Verb
@@ -99,7 +100,7 @@ def _sound(call: Call, act: Sound | Speak, most_s: float) -> Steps[None]:
     if isinstance(act, Speak):
         call.log.add("speech", text=act.text, confidence=None)
     seconds = act.seconds if isinstance(act, Sound) else speaking_time_s(act.text, "en-US")
-    yield from call.pass_(Place.RECORD, max(min(seconds, most_s), 0.0))
+    yield from pass_(call, Place.RECORD, max(min(seconds, most_s), 0.0))
 
 
 def _transcribe(call: Call, verb: Verb, document: Document, recorder: Recorder, recording: Recording) -> None:

@@ -1,0 +1,67 @@
+"""`<Queue>` in a Dial: the caller takes the one who waits at the front of a queue (twiml-voice.md, 1.6)."""
+
+from __future__ import annotations
+
+from ivr.simulator.call import Call
+from ivr.simulator.legs import hear, new_leg
+from ivr.simulator.moment import Steps
+from ivr.simulator.next import Document
+from ivr.simulator.nouns.outcome import Outcome
+from ivr.simulator.passing import talk
+from ivr.simulator.rules import Verb
+from ivr.simulator.settings import Far
+from ivr.simulator.verbs.enqueue import LONGEST_NAME
+from ivr.simulator.verbs.pause import pause
+from ivr.simulator.verbs.play import play
+from ivr.simulator.verbs.redirect import redirect
+from ivr.simulator.verbs.say import say
+from ivr.simulator.wire import Failed
+
+WHISPER = {"Pause": pause, "Play": play, "Redirect": redirect, "Say": say}
+"""What the one who waited may hear before they are joined."""
+
+
+def queue(call: Call, verb: Verb, noun: Verb, document: Document) -> Steps[Outcome]:
+    """Take the front of a queue; somebody waits there, or comes, as the far end of the queue's name says.
+
+    An empty queue (`no-answer`) lets the caller wait for Dial's timeout; an unknown one (`failed`) fails.
+    """
+    name = noun.text
+    if not 1 <= len(name) <= LONGEST_NAME:
+        code, size = (14213, "long") if name else (14212, "short")
+        call.notice(code, "error", f"the queue's name is too {size}: 1 to 64", noun.element.where)
+        return Outcome("failed", {"DequeueResult": "error"})
+    far = call.settings.far_ends.get(name, Far())
+    sid = call.account.queue(name).sid
+    if far.result != "completed":
+        waits = far.result == "no-answer"
+        yield from talk(call, verb.number("timeout") if waits else 0, star=verb.flag("hangupOnStar"))
+        result = "queue-empty" if waits else "queue-not-found"
+        return Outcome("no-answer" if waits else "failed", {"QueueSid": sid, "DequeueResult": result})
+    waited_since_at = call.now()
+    yield from talk(call, far.rings_s, star=verb.flag("hangupOnStar"))
+    member = new_leg(call, name, call.settings.caller, call.settings.dialed, direction="inbound")
+    member.answer()
+    waited_s = str(int((call.now() - waited_since_at).total_seconds()))
+    url = noun.string("url")
+    if url:
+        params = {"QueueSid": sid, "QueueTime": waited_s, "DequeingCallSid": call.sid}
+        try:
+            yield from hear(call, member, document.fetch(url, noun.method(), params, "voice"), WHISPER, far)
+        except Failed as failed:
+            member.fail(failed)
+    call.answer()
+    begun_at = call.now()
+    yield from talk(call, min(far.talk_s, verb.number("timeLimit")), star=verb.flag("hangupOnStar"))
+    talked_s = str(int((call.now() - begun_at).total_seconds()))
+    params = {
+        "DialCallSid": member.sid,
+        "DialCallDuration": talked_s,
+        "DialBridged": "true",
+        "QueueSid": sid,
+        "DequeueResult": "bridged",
+        "DequeuedCallSid": member.sid,
+        "DequeuedCallQueueTime": waited_s,
+        "DequeuedCallDuration": talked_s,
+    }
+    return Outcome("completed", params)
