@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin
 
 from ivr.simulator.rest.client import client_for
 from ivr.store.changes import Changes
@@ -30,6 +31,19 @@ STEADY = {"IVR_SECRET_KEY": "the-key-of-transcripts", "IVR_DATABASE_URL": "sqlit
 """The environment in which transcripts are recorded and played, so that case numbers come out the same."""
 
 
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where a hotline of ours is at home: what it is served with, and the address that it is rung under."""
+
+    settings: Settings
+    address: str
+
+
+def home_here(address: str = ADDRESS, environment: Mapping[str, str] | None = None) -> Home:
+    """Give a home as the environment says; `environment` takes the place of the process's own."""
+    return Home(read_settings(development=True, environment=environment), address)
+
+
 @dataclass(slots=True)
 class LocalHotline:
     """A hotline to ring without a network. `after_exchange` delivers the SMS that the last answer left."""
@@ -46,8 +60,16 @@ class LocalHotline:
     client: Any = None
     dialed: str = "+8610955000"
     caller: str = CALLER
-    status_url: str = f"{ADDRESS}/voice/status"
-    fallback_url: str = f"{ADDRESS}/voice/fallback"
+
+    @property
+    def fallback_url(self) -> str:
+        """What is asked when an answer fails."""
+        return urljoin(self.url, "/voice/fallback")
+
+    @property
+    def status_url(self) -> str:
+        """What is told the end of a call."""
+        return urljoin(self.url, "/voice/status")
 
     @property
     def token(self) -> str:
@@ -92,16 +114,15 @@ def open_hotline(
     fresh: bool,
     now: Callable[[], datetime],
     messages: WSGIApplication,
-    environment: Mapping[str, str] | None = None,
+    home: Home | None = None,
 ) -> LocalHotline:
-    """Open a hotline (None: the wallet) on the user's database, or with `fresh` on new demo data.
+    """Open a hotline (None: the wallet) on the database at `home` (None: the user's), or on new demo data.
 
-    `environment` takes the place of the process's own. Raises what `make_app` raises; nothing stays behind
-    then.
+    Raises what `make_app` raises; nothing stays behind then.
     """
     name = flow or DEFAULT
-    settings = read_settings(development=True, environment=environment)
-    settings = replace(settings, public_url="", trusted_proxies=0, pages=())
+    home = home or home_here()
+    settings = replace(home.settings, public_url="", trusted_proxies=0, pages=())
     folder = Path(tempfile.mkdtemp(prefix="ivr-")) if fresh else None
     if folder is not None:
         settings = replace(settings, database_url=f"sqlite:///{folder / 'hotline.db'}", demo=True)
@@ -115,7 +136,7 @@ def open_hotline(
     return LocalHotline(
         name=name,
         app=app.wsgi_app,
-        url=f"{ADDRESS}/voice/{name}",
+        url=f"{home.address}/voice/{name}",
         store=app.extensions["ivr_store"],
         settings=settings,
         messages=messages,

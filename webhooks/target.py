@@ -20,6 +20,8 @@ from ivr.simulator.transports import Transport, reach
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
 
+    from webhooks.local import Home
+
 CALLER, DIALED = "+14155550100", "+14155550199"
 """Who rings whom if nobody says: numbers that are kept for fiction."""
 STEADY_SID = "CA" + "0" * 31 + "1"
@@ -56,7 +58,13 @@ class Target:
 
 @contextlib.contextmanager
 def open_target(
-    name: str | None, now: Callable[[], datetime], token: str, *, fresh: bool = False, steady: bool = False
+    name: str | None,
+    now: Callable[[], datetime],
+    token: str,
+    *,
+    fresh: bool = False,
+    steady: bool = False,
+    home: Home | None = None,
 ) -> Iterator[Target]:
     """Open what TARGET names, and close it in the end.
 
@@ -67,12 +75,13 @@ def open_target(
         fresh: Ring one of our hotlines on throw-away data.
         steady: For a transcript: one of our hotlines is rung on throw-away data, with the key and the call's
             id that are the same each time, and tells what changes in its records.
+        home: Where our hotlines are at home; None: as the environment says.
 
     Raises:
         NoTarget: There is no such target, or it does not open; nothing stays behind.
     """
     if name is None or re.fullmatch(r"[\w-]+", name):
-        with _hotline(name, now, fresh=fresh, steady=steady) as target:
+        with _hotline(name, now, fresh=fresh, steady=steady, home=home) as target:
             yield target
         return
     if fresh:
@@ -91,20 +100,22 @@ def open_target(
 
 
 @contextlib.contextmanager
-def _hotline(name: str | None, now: Callable[[], datetime], *, fresh: bool, steady: bool) -> Iterator[Target]:
+def _hotline(
+    name: str | None, now: Callable[[], datetime], *, fresh: bool, steady: bool, home: Home | None
+) -> Iterator[Target]:
     from sqlalchemy.exc import SQLAlchemyError  # noqa: PLC0415 - only who rings a hotline of ours needs them
 
     from ivr.engine.source import FlowError  # noqa: PLC0415
     from ivr.simulator.rest.api import Rest  # noqa: PLC0415
     from webhooks.app import StartRefused  # noqa: PLC0415
-    from webhooks.local import STEADY, open_hotline  # noqa: PLC0415
+    from webhooks.local import ADDRESS, STEADY, home_here, open_hotline  # noqa: PLC0415
     from webhooks.settings import SettingsError  # noqa: PLC0415
 
     rest = Rest(now)
     try:
-        hotline = open_hotline(
-            name, fresh=fresh or steady, now=now, messages=rest, environment=STEADY if steady else None
-        )
+        if steady:
+            home = home_here(home.address if home else ADDRESS, STEADY)
+        hotline = open_hotline(name, fresh=fresh or steady, now=now, messages=rest, home=home)
     except (LookupError, FlowError, SettingsError, StartRefused, SQLAlchemyError) as error:
         raise NoTarget(str(getattr(error, "orig", error))) from error
     rest.accounts[hotline.account_sid] = hotline.token

@@ -18,6 +18,9 @@ Examples:
 Environment:
 """ + "\n".join(f"  {name:<20} {told}" for name, told in VARIABLES.items())
 
+THREADS = 16
+"""Of the one process that has the phone: it may ring an app that is served by itself."""
+
 
 @click.command(epilog=EXAMPLES, short_help="Answer Twilio's webhooks.")
 @click.option(
@@ -25,11 +28,15 @@ Environment:
 )
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("--port", default=5000, show_default=True, type=click.IntRange(1, 65535), help="The port.")
-@click.option("--workers", default=2, show_default=True, type=click.IntRange(1, 64), help="Processes.")
-def serve(*, dev: bool, host: str, port: int, workers: int) -> None:
-    """Answer Twilio's webhooks: POST /voice (the wallet), or /voice/NAME.
+@click.option(
+    "--workers",
+    type=click.IntRange(1, 64),
+    help="Processes.  [default: 2; 1 where the phone is, which keeps its calls in memory]",
+)
+def serve(*, dev: bool, host: str, port: int, workers: int | None) -> None:
+    """Answer Twilio's webhooks: POST /voice (the wallet), or /voice/NAME; in development, show pages too.
 
-    Start it again to hear files that you have changed.
+    Start it again to hear files that you have changed; the phone at /phone hears them at the next call.
     """
     from sqlalchemy.exc import SQLAlchemyError  # noqa: PLC0415 - nobody who prints help imports SQLAlchemy
 
@@ -46,8 +53,14 @@ def serve(*, dev: bool, host: str, port: int, workers: int) -> None:
         raise click.ClickException(str(error)) from error
     except SQLAlchemyError as error:
         raise click.ClickException(f"the database cannot be used: {getattr(error, 'orig', error)}") from error
+    has_phone = "phone" in settings.pages
+    if has_phone and workers not in {None, 1}:
+        raise click.UsageError("the phone keeps its calls in one process; use --workers 1, or set IVR_PAGES")
     os.environ["IVR_ENV"] = "development" if settings.development else "production"
     click.echo(f"answering on http://{host}:{port}/voice", err=True)
+    if settings.pages:
+        shown = ", ".join(f"http://{host}:{port}/{page}" for page in settings.pages)
+        click.echo(f"pages: {shown}", err=True)
     if not settings.human_number:
         click.echo("IVR_HUMAN_NUMBER is not set: if we fail, callers reach nobody", err=True)
     if settings.development:
@@ -55,7 +68,15 @@ def serve(*, dev: bool, host: str, port: int, workers: int) -> None:
             f"in development, signatures are made with TWILIO_AUTH_TOKEN={settings.auth_token}", err=True
         )
     # An empty list of trusted addresses: gunicorn would believe X-Forwarded-Proto from this machine.
-    gunicorn = ["-m", "gunicorn", "--bind", f"{host}:{port}", "--workers", str(workers)]
+    gunicorn = [
+        "-m",
+        "gunicorn",
+        "--bind",
+        f"{host}:{port}",
+        "--workers",
+        str(workers or (1 if has_phone else 2)),
+    ]
+    gunicorn += ["--threads", str(THREADS)] if has_phone else []
     # Loaded before it forks: a worker that takes a dead one's place then needs no database to start.
     gunicorn += ["--preload", "--forwarded-allow-ips", "", "--log-level", "warning", "webhooks.app:served()"]
     sys.stderr.flush()

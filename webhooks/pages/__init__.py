@@ -10,6 +10,7 @@ from flask import Blueprint, Flask, redirect
 
 from webhooks.pages import language, shield
 from webhooks.pages.flows import flows
+from webhooks.pages.phone import phone, serve_phone
 from webhooks.settings import Settings
 
 
@@ -32,8 +33,9 @@ def serve_pages(app: Flask, settings: Settings) -> None:
         SESSION_COOKIE_SECURE=not settings.development,
     )
     app.jinja_env.globals["shown_pages"] = settings.pages
-    blueprints = {"flows": flows}
+    blueprints = {"phone": phone, "flows": flows}
     for name in settings.pages:
         pages.register_blueprint(blueprints[name])
+    serve_phone(app, settings)
     pages.add_url_rule("/", "home", lambda: redirect(f"/{settings.pages[0]}"))
     app.register_blueprint(pages)

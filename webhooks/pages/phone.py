@@ -1,0 +1,127 @@
+"""The phone: a page with a phone on it, and the requests that its calls are made of.
+
+A browser orders a call, then sends what its person did in each moment and is answered with what happened
+until the next. Calls live in this process's memory, so the phone is served by one process.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from flask import Blueprint, Flask, Response, abort, current_app, jsonify, render_template, request
+from werkzeug.exceptions import HTTPException
+
+from webhooks.hotlines import names
+from webhooks.local import CALLER, Home
+from webhooks.pages import language
+from webhooks.pages.demo_callers import demo_callers
+from webhooks.pages.order import act_of, order_of
+from webhooks.pages.web_call import OutOfStep, WebCall, ring_up
+from webhooks.settings import Settings
+from webhooks.target import NoTarget
+
+phone = Blueprint("phone", __name__, url_prefix="/phone")
+TABS = ("call", "exchange", "variables")
+LIVE_WORDS = (
+    *("idle", "ringing", "live", "over", "nobody", "failed"),
+    *("takes_key", "takes_keys", "takes_words", "takes_both", "takes_sound", "takes_waiting"),
+    *("silence", "recording", "queued", "sms", "press_code", "try_keys", "no_hearing", "line"),
+)
+"""What the page's script says: messages `live-…`."""
+MOST_CALLS = 16
+"""So many calls at once; one that is over makes room, and one whose browser is gone is soon over."""
+
+
+@dataclass(slots=True)
+class Exchange:
+    """The calls of this process's browsers, by id, oldest first."""
+
+    settings: Settings
+    calls: dict[str, WebCall] = field(default_factory=dict)
+
+    def add(self, call: WebCall) -> None:
+        """Take a call; those that are over are forgotten. 503 if too many go on."""
+        self.calls = {key: each for key, each in self.calls.items() if each.goes_on}
+        if len(self.calls) >= MOST_CALLS:
+            call.close()
+            abort(503, f"{MOST_CALLS} calls are going on here; hang one up")
+        self.calls[call.id] = call
+
+
+def serve_phone(app: Flask, settings: Settings) -> None:
+    """Give the phone what it works with."""
+    app.extensions["ivr_phone"] = Exchange(settings)
+
+
+@phone.errorhandler(HTTPException)
+def refuse(error: HTTPException) -> tuple[Response, int]:
+    """Tell the page's script in one sentence what is wrong."""
+    return jsonify(error=error.description), error.code or 500
+
+
+@phone.get("")
+def show() -> str:
+    """Show the phone."""
+    return render_template(
+        "phone.html",
+        tabs=TABS,
+        words={each: language.text(f"live-{each}") for each in LIVE_WORDS},
+        hotlines=names(),
+        callers=demo_callers(names()[0]),
+        caller=CALLER,
+        human=_exchange().settings.human_number,
+    )
+
+
+@phone.post("/calls")
+def ring() -> Response:
+    """Ring."""
+    try:
+        order = order_of(request.form)
+        home = Home(_exchange().settings, request.host_url.rstrip("/"))
+        call = ring_up(order, _exchange().settings.auth_token, home)
+    except (ValueError, NoTarget) as error:
+        abort(400, str(error))
+    _exchange().add(call)
+    return jsonify(call.ring())
+
+
+@phone.post("/calls/<key>/moves")
+def move(key: str) -> Response:
+    """Take what the person did in a moment: `number`, `after_s`, and one of keys, words, sound_s, hang_up."""
+    told = _json()
+    try:
+        number, after_s = int(told.get("number", 0)), float(told.get("after_s", 0))
+        news = _call(key).move(number, after_s, act_of(told))
+    except (TypeError, ValueError) as error:
+        abort(400, str(error))
+    except OutOfStep:
+        abort(409, "the call is at another moment by now")
+    return jsonify(news)
+
+
+@phone.post("/calls/<key>/gone")
+def gone(key: str) -> Response:
+    """Hang up: the browser leaves the page."""
+    _call(key).hang_up()
+    return Response(status=204)
+
+
+def _exchange() -> Exchange:
+    exchange: Exchange = current_app.extensions["ivr_phone"]
+    return exchange
+
+
+def _call(key: str) -> WebCall:
+    call = _exchange().calls.get(key)
+    if call is None:
+        abort(404, "there is no such call here")
+    return call
+
+
+def _json() -> dict[str, Any]:
+    told = request.get_json(silent=True)
+    if not isinstance(told, dict):
+        abort(400, "a move is a JSON object")
+    return told

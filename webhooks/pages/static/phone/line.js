@@ -1,0 +1,80 @@
+// The line to the server: orders a call, then takes it through moment by moment.
+import { follow, pass, say } from "./voice.js";
+
+async function post(url, body) {
+  const options = body instanceof FormData ? { body } : { body: JSON.stringify(body), headers: { "Content-Type": "application/json" } };
+  const response = await fetch(url, { method: "POST", ...options });
+  const news = await response.json();
+  if (!response.ok) throw new Error(news.error ?? response.statusText);
+  return news;
+}
+
+// `hear.news` is told what happened, `hear.progress` how far the moment that now passes has gone (0 to 1).
+export class Line {
+  #acts = []; // what the person did and the call has not taken yet
+  #wake = () => {};
+  #hear;
+  #said = null; // the line that is being spoken, and the passage that speaks it
+  url = "";
+
+  constructor(hear) {
+    this.#hear = hear;
+  }
+
+  // Rings and stays on the line until the call is over; gives the last news.
+  async ring(order) {
+    let news = await post("/phone/calls", order);
+    this.url = `/phone/calls/${news.call}`;
+    while (news.moment) {
+      this.#hear.news(news);
+      this.#listenTo(news);
+      news = await post(`${this.url}/moves`, await this.#pass(news.moment));
+    }
+    this.#said?.passage.stop();
+    this.#hear.news(news);
+    return news;
+  }
+
+  // Takes an act of the person: {keys}, {words}, {sound_s} or {hang_up}; keys in a row are one act.
+  act(act) {
+    const last = this.#acts.at(-1);
+    if (last?.keys && act.keys) last.keys += act.keys;
+    else this.#acts.push(act);
+    this.#wake();
+  }
+
+  leave() {
+    if (this.url) navigator.sendBeacon(`${this.url}/gone`);
+  }
+
+  // Begins to speak what began, falls silent where something was cut; what nobody cut goes on.
+  #listenTo(news) {
+    let open = this.#said?.line;
+    for (const line of news.lines) {
+      if (line.event === "say") open = line.complete ? undefined : line;
+    }
+    if (open?.id === this.#said?.line.id) return;
+    this.#said?.passage.stop();
+    const seconds = news.moment.limit_s;
+    this.#said = open ? { line: open, seconds, passage: say(open.text, open.language, seconds) } : null;
+  }
+
+  // Lets a moment pass until its end or an act.
+  async #pass(moment) {
+    const passage = this.#said?.passage ?? pass(moment.limit_s);
+    const seconds = this.#said?.seconds ?? moment.limit_s;
+    const from = passage.fraction();
+    const stop = follow(passage, (fraction) => this.#hear.progress(moment, fraction));
+    const acted = new Promise((resolve) => {
+      this.#wake = resolve;
+      if (this.#acts.length) resolve();
+    });
+    await Promise.race([passage.done, acted]);
+    stop();
+    this.#wake = () => {};
+    const act = this.#acts.shift();
+    if (!act) this.#hear.progress(moment, 1);
+    const after_s = (passage.fraction() - from) * seconds;
+    return { number: moment.number, after_s, ...(act ?? { nothing: true }) };
+  }
+}

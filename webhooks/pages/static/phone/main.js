@@ -1,0 +1,198 @@
+// The phone: buttons and keys in, sounds and words out.
+import { tabs } from "../tabs.js";
+import { Bench } from "./bench.js";
+import * as hearing from "./hearing.js";
+import { Line } from "./line.js";
+import { Talk } from "./talk.js";
+import { beep, busy, keyTones, ringing } from "./tones.js";
+import { settings } from "./voice.js";
+
+const RING_MS = 900;
+const FLASH_MS = 180;
+const SOUND_S = 3;
+
+const at = (id) => document.getElementById(id);
+const words = JSON.parse(at("words").textContent);
+const handset = at("handset");
+const order = at("order");
+const showTab = tabs(document.querySelector("[role=tablist]"));
+const talk = new Talk(at("talk"), words, (code) => press(code));
+const bench = new Bench(at, words);
+
+let line = null;
+let isMuted = false;
+let answeredAt = null; // seconds into the call
+let language = "zh-CN";
+let momentAt = 0;
+
+// -- the call
+
+async function ring() {
+  if (line) return;
+  line = new Line({ news: hear, progress });
+  answeredAt = null;
+  talk.clear();
+  bench.clear();
+  state("ringing", words.ringing);
+  at("clock").textContent = "0:00";
+  ringing();
+  handset.querySelector(".key").focus({ preventScroll: true });
+  try {
+    const form = new FormData(order);
+    form.set("at", withOffset(at("at").value));
+    form.set("target", at("target").value || at("url").value);
+    await new Promise((resolve) => setTimeout(resolve, RING_MS));
+    const last = await line.ring(form);
+    if (last.nobody) talk.note(last.nobody, "error");
+    state("over", last.nobody ? words.nobody : words.over);
+    busy();
+  } catch (error) {
+    talk.note(error.message, "error");
+    state("over", words.failed);
+  } finally {
+    hearing.stop();
+    line = null;
+    listening(null);
+    at("call").focus({ preventScroll: true });
+  }
+}
+
+function hear(news) {
+  for (const each of news.lines) {
+    if (each.event === "say" && !each.complete) language = each.language;
+    if (each.event === "record" && !each.complete) beep();
+    if (["say", "play", "pause"].includes(each.event)) answeredAt ??= each.at;
+    talk.take(each, news.code);
+    bench.take(each);
+  }
+  bench.place(news);
+  momentAt = news.at;
+  if (news.moment) state("live", words.live);
+  listening(news.moment);
+}
+
+function progress(moment, fraction) {
+  talk.progress(fraction);
+  if (answeredAt !== null) {
+    const seconds = Math.max(0, Math.floor(momentAt + (moment.speaking ? 0 : fraction * moment.limit_s) - answeredAt));
+    at("clock").textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+  }
+  at("timer").value = moment.speaking ? 0 : 1 - fraction;
+}
+
+function state(name, text) {
+  handset.dataset.state = name;
+  at("state").textContent = text;
+  for (const id of ["mute", "words-field", "send", "hear"]) at(id).disabled = name !== "live";
+  at("call").hidden = name === "live" || name === "ringing";
+  at("hangup").hidden = !at("call").hidden;
+}
+
+// Says what the call takes now, and runs the timer down where it runs.
+function listening(moment) {
+  const takes = !moment ? ""
+    : moment.place === "record" ? words.takes_sound
+    : moment.held ? words.takes_waiting
+    : moment.digits && moment.speech ? words.takes_both
+    : moment.speech ? words.takes_words
+    : moment.digits && moment.digits_left !== 1 ? words.takes_keys
+    : moment.digits ? words.takes_key : "";
+  at("takes").textContent = takes;
+  at("sound").hidden = moment?.place !== "record";
+  at("timer").hidden = !moment || moment.speaking || !takes || moment.held;
+}
+
+// -- what the person does
+
+function press(keys) {
+  keyTones(keys);
+  for (const key of keys) {
+    const button = handset.querySelector(`[data-key="${key}"]`);
+    button.classList.add("pressed");
+    setTimeout(() => button.classList.remove("pressed"), FLASH_MS);
+  }
+  if (line) line.act({ keys });
+  else at("dialed").value += keys;
+}
+
+function speak(text) {
+  if (line && text.trim() && !isMuted) line.act({ words: text.trim() });
+}
+
+handset.addEventListener("click", (event) => {
+  const key = event.target.closest("[data-key]");
+  if (key) press(key.dataset.key);
+});
+handset.addEventListener("keydown", (event) => {
+  if (event.target.matches("input, select") || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (/^[0-9*#]$/.test(event.key)) press(event.key);
+});
+at("call").addEventListener("click", ring);
+at("hangup").addEventListener("click", () => line?.act({ hang_up: true }));
+at("mute").addEventListener("click", () => {
+  isMuted = !isMuted;
+  at("mute").setAttribute("aria-pressed", isMuted);
+  if (isMuted) hearing.stop();
+});
+at("voice").addEventListener("click", () => {
+  settings.on = !settings.on;
+  at("voice").setAttribute("aria-pressed", settings.on);
+});
+at("rate").addEventListener("change", () => { settings.rate = Number(at("rate").value); });
+at("sound").addEventListener("click", () => line?.act({ sound_s: SOUND_S }));
+at("speech").addEventListener("submit", (event) => {
+  event.preventDefault();
+  speak(at("words-field").value);
+  at("words-field").value = "";
+});
+at("hear").hidden = !hearing.canHear;
+at("hear").addEventListener("click", () => {
+  if (isMuted) return;
+  at("hear").setAttribute("aria-pressed", "true");
+  hearing.listen(/^(zh|cmn)/i.test(language) ? "zh-CN" : language, speak, (fault) => {
+    at("hear").setAttribute("aria-pressed", "false");
+    if (fault && fault !== "aborted" && fault !== "no-speech") talk.note(words.no_hearing, "warning");
+  });
+});
+addEventListener("pagehide", () => line?.leave());
+
+// -- what is rung
+
+function withOffset(local) {
+  if (!local) return "";
+  const minutes = -new Date(local).getTimezoneOffset();
+  const pad = (number) => String(Math.floor(Math.abs(number))).padStart(2, "0");
+  return `${local}${minutes < 0 ? "-" : "+"}${pad(minutes / 60)}:${pad(minutes % 60)}`;
+}
+
+function toLocal(iso) {
+  const moment = new Date(iso);
+  return new Date(moment - moment.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+}
+
+at("target").addEventListener("change", () => {
+  at("url-row").hidden = at("target").value !== "";
+  if (!at("url-row").hidden) at("url").focus();
+});
+order.addEventListener("submit", (event) => {
+  event.preventDefault();
+  ring();
+});
+at("demo").addEventListener("click", (event) => {
+  const chosen = event.target.closest("[data-caller]");
+  if (!chosen || line) return;
+  at("caller").value = chosen.dataset.caller;
+  at("at").value = chosen.dataset.at ? toLocal(chosen.dataset.at) : "";
+  at("target").value = chosen.dataset.target;
+  at("target").dispatchEvent(new Event("change"));
+  at("fresh").checked = true;
+  ring();
+  talk.note(`${words.try_keys} ${chosen.dataset.keys}`);
+});
+at("filter").addEventListener("input", () => {
+  const wanted = at("filter").value.trim().toLowerCase();
+  for (const each of at("demo").children) each.hidden = !each.textContent.toLowerCase().includes(wanted);
+});
+state("idle", words.idle);
+listening(null);
+document.documentElement.dataset.ready = "phone";

@@ -1,0 +1,123 @@
+// The conversation as it is heard: one entry for what is said, keyed, sent by SMS or done by the carrier.
+const LINK = /https?:\/\/[^\s，。；！？、）]+/g;
+
+function element(name, className, text) {
+  const made = document.createElement(name);
+  made.className = className;
+  if (text !== undefined) made.textContent = text;
+  return made;
+}
+
+function withLinks(text) {
+  const body = element("p", "");
+  let from = 0;
+  for (const found of text.matchAll(LINK)) {
+    body.append(text.slice(from, found.index));
+    const link = element("a", "", found[0]);
+    link.href = found[0];
+    link.target = "_blank";
+    link.rel = "noopener";
+    body.append(link);
+    from = found.index + found[0].length;
+  }
+  body.append(text.slice(from));
+  return body;
+}
+
+export class Talk {
+  #entries = new Map();
+  #list;
+  #words;
+  #pressCode;
+  #speaking = null;
+
+  constructor(list, words, pressCode) {
+    this.#list = list;
+    this.#words = words;
+    this.#pressCode = pressCode;
+  }
+
+  clear() {
+    this.#list.replaceChildren();
+    this.#entries.clear();
+    this.#speaking = null;
+  }
+
+  // Takes a line of the call; gives it back if its words are to be spoken now.
+  take(line, code) {
+    if (line.event === "say") return this.#say(line);
+    if (line.complete && line.event === "sms") this.#sms(line, code);
+    else if (line.complete && line.event === "key") this.#add(line, "me", line.keys);
+    else if (line.complete && line.event === "speech") this.#add(line, "me", `“${line.text}”`);
+    else if (line.complete && line.event === "silence") this.#add(line, "aside", this.#words.silence);
+    else if (line.complete && line.event === "notice") this.#add(line, `aside ${line.level}`, line.message);
+    else if (line.event === "record") this.#once(line, "aside", `● ${this.#words.recording}`);
+    else if (line.event === "play") this.#once(line, "aside", "♪");
+    else if (line.event === "enqueue") this.#once(line, "aside", this.#words.queued);
+    else if (line.event === "dial") this.#dial(line);
+    return null;
+  }
+
+  // Shows the words up to a fraction of the prompt that is being said.
+  progress(fraction) {
+    if (this.#speaking === null) return;
+    const { said, unsaid, text } = this.#speaking;
+    const letters = Math.round(text.length * fraction);
+    said.textContent = text.slice(0, letters);
+    unsaid.textContent = text.slice(letters);
+  }
+
+  note(text, level = "") {
+    this.#append(element("li", `aside ${level}`, text));
+  }
+
+  #say(line) {
+    if (line.complete) {
+      this.#entries.get(line.id)?.classList.toggle("cut", line.cut);
+      this.#speaking = null;
+      return null;
+    }
+    const entry = element("li", "hotline");
+    entry.lang = /^(zh|cmn)/i.test(line.language) ? "zh-CN" : line.language;
+    entry.append(element("span", "sr", line.text));
+    const [said, unsaid] = [element("span", "said"), element("span", "unsaid")];
+    for (const part of [said, unsaid]) part.setAttribute("aria-hidden", "true");
+    entry.append(said, unsaid);
+    this.#speaking = { said, unsaid, text: line.text };
+    this.#entries.set(line.id, entry);
+    this.#append(entry);
+    return line;
+  }
+
+  #sms(line, code) {
+    const entry = element("li", "sms");
+    entry.append(element("p", "small soft", `${this.#words.sms} · ${line.from} → ${line.to}`), withLinks(line.body));
+    if (code && line.body.includes(code)) {
+      const press = element("button", "", `${this.#words.press_code} ${code}`);
+      press.type = "button";
+      press.addEventListener("click", () => this.#pressCode(code));
+      entry.append(press);
+    }
+    this.#append(entry);
+  }
+
+  #dial(line) {
+    if (line.complete) this.#add(line, "aside", `☎ ${line.to}: ${line.result}`);
+    else this.note(`☎ ${line.to} …`);
+  }
+
+  #once(line, className, text) {
+    if (!this.#entries.has(line.id)) this.#add(line, className, text);
+  }
+
+  #add(line, className, text) {
+    const entry = element("li", className, text);
+    this.#entries.set(line.id, entry);
+    this.#append(entry);
+  }
+
+  #append(entry) {
+    this.#list.append(entry);
+    this.#list.parentElement.scrollTop = this.#list.scrollHeight;
+  }
+}
