@@ -80,7 +80,7 @@ def make_app(settings: Settings, hotlines: Hotlines, now: Callable[[], datetime]
     serve_links(app, settings, board, hotlines)
     _health_routes(app, store)
     if settings.pages:
-        from webhooks.pages import serve_pages  # noqa: PLC0415 - who only rings shows no pages
+        from webhooks.pages.serving import serve_pages  # noqa: PLC0415 - who only rings shows no pages
 
         serve_pages(app, settings)
     if settings.trusted_proxies:

@@ -1,0 +1,41 @@
+"""Which pages a server shows, and what all of them share.
+
+It is `Settings.pages` that names them: all in development, none on the port that Twilio asks
+unless `IVR_PAGES` names them.
+"""
+
+from __future__ import annotations
+
+from flask import Blueprint, Flask, redirect
+
+from webhooks.pages import language, shield
+from webhooks.pages.flows import flows
+from webhooks.pages.phone import phone, serve_phone
+from webhooks.settings import Settings
+
+
+def serve_pages(app: Flask, settings: Settings) -> None:
+    """Add the pages that `settings` name to `app`, all under one shield.
+
+    Every page is a blueprint of its own, nested in one that guards, words and dresses them all, so a
+    new page has the headers, the refusal of foreign requests and the layout by being registered here.
+    """
+    pages = Blueprint(
+        "pages", __name__, static_folder="static", static_url_path="/static", template_folder="templates"
+    )
+    language.add_to(pages)
+    shield.add_to(pages, settings)
+    app.secret_key = shield.session_key(settings.secret_key)
+    app.config.update(
+        SESSION_COOKIE_NAME="ivr_session",
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_SECURE=not settings.development,
+    )
+    app.jinja_env.globals["shown_pages"] = settings.pages
+    blueprints = {"phone": phone, "flows": flows}
+    for name in settings.pages:
+        pages.register_blueprint(blueprints[name])
+    serve_phone(app, settings)
+    pages.add_url_rule("/", "home", lambda: redirect(f"/{settings.pages[0]}"))
+    app.register_blueprint(pages)
