@@ -1,10 +1,11 @@
 # Welcome and the first menu
 welcome = Hello, this is Skylark Wallet.
 main =
-    If your account was stolen, press 1. For payments and refunds, press 2. For cases, feedback and anything else, press 5.
+    If your account was stolen, press 1. For payments and refunds, press 2. For your balance, bills and cards, press 4. For cases, feedback and anything else, press 5.
     For an agent, press 0. 普通话请按8。
     .speech-1 = stolen, hacked, someone got into, taken over, money is gone, freeze, wasn't me, didn't do
     .speech-2 = payment, payments, order, transaction
+    .speech-4 = balance and bills, about my account
     .speech-5 = anything else, other
     .no-input-1 = I didn't catch your choice.
     .no-input-2 = Still nothing. If your account is in danger, 1 is the quickest; if you're not sure, press 0.
@@ -13,6 +14,9 @@ main =
 money =
     If a payment failed, press 1.
     .speech-1 = payment failed, failed payment, did not go through, didn't go through, cannot pay, can't pay, won't go through, not go through
+account =
+    For your balance, spending and bills, press 1.
+    .speech-1 = balance, how much money, spending, budget, bills, points
 other =
     To ask about a case, or what to have ready, press 1. If you're new to the wallet, press 3. For other wallets' hotlines, press 4.
     .speech-1 = cases

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import Engine, event, inspect, text
 
 from flows.wallet import records
-from flows.wallet.demo import HOLDERS, fill
+from flows.wallet.demo import EVERYBODY, fill
 from ivr.store.database import Store, open_store
 from ivr.store.schema import migrate
 from ivr.store.vault import Vault
@@ -93,7 +93,7 @@ def test_the_same_moment_gives_the_same_data(database: str, clock: Clock) -> Non
         fill(connection, store.vault, clock.now())
 
     assert everything(store) == first
-    assert len(statements) < 70
+    assert len(statements) < 120
     store.engine.dispose()
 
 
@@ -102,7 +102,7 @@ def test_no_payment_is_in_the_future(store: Store, clock: Clock) -> None:
     data = everything(store)
 
     assert all(row.at < clock.now() + timedelta(0) for row in data["wallet_transaction"])
-    assert len({row.phone for row in data["wallet_account"]}) == len(HOLDERS)
+    assert len({row.phone for row in data["wallet_account"]}) == len(EVERYBODY)
 
 
 @pytest.mark.parametrize("number", [1, 13])

@@ -37,11 +37,26 @@ VALUES: dict[str, str | int] = {
     "tries_left": 2,
     "position": 3,
     "wait_minutes": 4,
+    **{f"kind_{number}": "水电和物业" for number in range(1, 3)},
+    **{f"spent_{number}": 128_640 for number in range(1, 3)},
+    **{f"state_{number}": "under" for number in range(1, 3)},
+    **{f"rest_{number}": 42_360 for number in range(1, 3)},
+    "kinds_shown": 2,
+    "month_spent": 665_420,
+    "budget_state": "under",
+    "budget_rest": 154_580,
+    "bills_due": 3,
+    "points": 36_200,
+    "expiring_points": 5_200,
+    "points_until": "2026-12-31",
+    "due_on": "2026-12-09",
+    "bill_state": "overdue",
     "hotline_name": "微信支付",
     "hotline_number": "4006668800",
 }
 ENGLISH = {name: "Good Neighbour Store" for name in VALUES if name.startswith("payee")} | {
     "hotline_name": "WeChat Pay",
+    **{f"kind_{number}": "Leisure and travel" for number in range(1, 3)},
 }
 SPOKEN = {node.origin: node for node in WALLET.flow.nodes.values() if node.prompt is not None}
 MENUS = {origin: node for origin, node in SPOKEN.items() if isinstance(node.spec, MenuNode)}

@@ -17,6 +17,7 @@ from flows.wallet.actions.failure import find_order, next_failure, read_cause, s
 from flows.wallet.actions.freeze import freeze_account
 from flows.wallet.actions.identify import check_number, recall_caller, take_caller, take_number
 from flows.wallet.actions.new import send_start
+from flows.wallet.actions.overview import next_bill, next_kinds, read_overview
 from flows.wallet.actions.remedy import (
     check_balance,
     check_method,
@@ -43,13 +44,16 @@ __all__ = [
     "keep_message",
     "leave_queue",
     "look_up_hotline",
+    "next_bill",
     "next_failure",
+    "next_kinds",
     "next_method",
     "next_payment",
     "note_hang_up",
     "note_topic",
     "pose_payments",
     "read_cause",
+    "read_overview",
     "recall_caller",
     "request_raise",
     "restore_account",

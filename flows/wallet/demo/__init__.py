@@ -12,11 +12,15 @@ from typing import Any
 from sqlalchemy import Connection, insert
 
 from flows.wallet import records
-from flows.wallet.demo.holders import CASES, HOLDERS, MERCHANTS, UNKNOWN, Holder, phone
+from flows.wallet.demo import information
+from flows.wallet.demo.holders import CASES, CATEGORY_OF, HOLDERS, MERCHANTS, UNKNOWN, Holder, phone
 from ivr.speech.dates import SHANGHAI
 from ivr.store.vault import Vault
 
 __all__ = ["fill", "phone"]
+
+EVERYBODY = dict(enumerate(HOLDERS, 1)) | information.HOLDERS
+"""The holders by number."""
 
 
 def fill(connection: Connection, vault: Vault, now: datetime) -> None:
@@ -25,19 +29,20 @@ def fill(connection: Connection, vault: Vault, now: datetime) -> None:
         {"name": name, "english_name": english, "usual_minor": usual} for name, english, usual in MERCHANTS
     )
     connection.execute(insert(records.merchant), list(names))
-    accounts = [_account(number, holder, now) for number, holder in enumerate(HOLDERS, 1)]
+    accounts = [_account(number, holder, now) for number, holder in EVERYBODY.items()]
     added = insert(records.account).returning(records.account.c.phone, records.account.c.id)
     ids = {row.phone: row.id for row in connection.execute(added, accounts)}
     cards = _cards(connection, ids, now)
     connection.execute(insert(records.device), [row for id_ in ids.values() for row in _devices(id_, now)])
     orders = [
         row
-        for number, holder in enumerate(HOLDERS, 1)
+        for number, holder in EVERYBODY.items()
         for row in _payments(number, ids[phone(number)], cards[number], holder, now)
     ]
     connection.execute(insert(records.transaction), orders)
     _pay_by_card(connection, ids, cards)
     _history(connection, ids, now)
+    information.fill(connection, ids, now)
 
 
 def _account(number: int, holder: Holder, now: datetime) -> dict[str, Any]:
@@ -73,14 +78,14 @@ def _cards(connection: Connection, ids: Mapping[str, int], now: datetime) -> dic
             "expires_on": today + timedelta(days=days),
             "status": status,
         }
-        for number, holder in enumerate(HOLDERS, 1)
+        for number, holder in EVERYBODY.items()
         for position, (status, days) in enumerate(holder.cards, 1)
     ]
     added = insert(records.card).returning(records.card.c.last4, records.card.c.id)
     by_last4 = {row.last4: row.id for row in connection.execute(added, rows)}
     return {
         number: [by_last4[f"{6200 + 10 * number + position}"] for position in range(1, len(holder.cards) + 1)]
-        for number, holder in enumerate(HOLDERS, 1)
+        for number, holder in EVERYBODY.items()
     }
 
 
@@ -102,6 +107,7 @@ def _payments(
         made += 1
         payee, english, usual = merchant
         row = {"order_number": f"88{number:04}{made:06}", "at": at, "payee": payee, "english_payee": english}
+        row["category"] = CATEGORY_OF.get(payee, "other")
         return common | row | {"amount_minor": usual} | changes
 
     for past in range(holder.own):
@@ -128,7 +134,7 @@ def _payments(
 
 def _pay_by_card(connection: Connection, ids: Mapping[str, int], cards: Mapping[int, list[int]]) -> None:
     account = records.account
-    for number, holder in enumerate(HOLDERS, 1):
+    for number, holder in EVERYBODY.items():
         if holder.pays_by_card:
             mine = account.update().where(account.c.id == ids[phone(number)])
             connection.execute(mine.values(default_card_id=cards[number][0]))

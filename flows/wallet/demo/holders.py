@@ -53,6 +53,18 @@ UNKNOWN = (
     ("数码快购", "Digital Quick Buy", 99900),
 )
 """Where the thief paid."""
+_KINDS = {
+    "dining": "川渝小馆 晨光咖啡 百味面馆 和气茶馆 红枫烘焙 江岸烧烤",
+    "groceries": "青禾超市 南门水果 好邻居便利店 知味熟食",
+    "transport": "城市地铁 东风加油站 远航打车",
+    "home": "清源自来水 安居物业 北方电网 五金之家",
+    "shopping": "云上书店 小鹿童装 花间花店 蓝湾宠物 学林文具 米粒母婴 天天体育 山野户外 一点心意礼品 "
+    "海外代购行 数码快购",
+    "leisure": "星河影院 银杏酒店 四海旅行 悦听音乐 极速游戏点卡",
+    "health": "康民药房 动力健身 明眸眼镜",
+}
+CATEGORY_OF = {name: category for category, names in _KINDS.items() for name in names.split()}
+"""What is bought where; where nothing is told it is "other"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from flows.wallet.records.accounts import account, card, device
+from flows.wallet.records.budgets import bill, budget
 from flows.wallet.records.cases import case, case_entry, freeze, notice
 from flows.wallet.records.checks import one_time_code, verification_lock
 from flows.wallet.records.desk import queue_entry, recording
+from flows.wallet.records.feedback import feedback
 from flows.wallet.records.ledger import audit, metadata
 from flows.wallet.records.payments import merchant, transaction
+from flows.wallet.records.tariffs import LEVELS, membership, promotion, tariff
 from ivr.store.schema import Schema
 
 SCHEMA = Schema(
@@ -21,19 +24,26 @@ SCHEMA = Schema(
 )
 
 __all__ = [
+    "LEVELS",
     "SCHEMA",
     "account",
     "audit",
+    "bill",
+    "budget",
     "card",
     "case",
     "case_entry",
     "device",
+    "feedback",
     "freeze",
+    "membership",
     "merchant",
     "notice",
     "one_time_code",
+    "promotion",
     "queue_entry",
     "recording",
+    "tariff",
     "transaction",
     "verification_lock",
 ]

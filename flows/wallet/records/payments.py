@@ -35,8 +35,10 @@ transaction = Table(
     Column("cause", String(16)),
     Column("retry_at", UtcDateTime),
     Column("contested_case_id", ForeignKey(case.c.id)),
+    Column("category", String(12), nullable=False, server_default="other"),
 )
-"""`status` paid, pending, processing or failed; `cause` says why it failed, in the words of `CAUSES`."""
+"""`status` paid, pending, processing or failed; `cause` says why it failed, in the words of `CAUSES`;
+`category` what it was for, in those of `CATEGORIES`."""
 Index("wallet_transaction_account", transaction.c.account_id, transaction.c.at, transaction.c.id)
 _failed = transaction.c.status == "failed"
 Index(
@@ -67,3 +69,19 @@ CAUSES = (
     "peak",
 )
 """Why a payment may fail."""
+
+CATEGORIES = (
+    "dining",
+    "groceries",
+    "transport",
+    "home",
+    "shopping",
+    "leisure",
+    "health",
+    "transfer",
+    "withdrawal",
+    "other",
+)
+"""What money is spent on. A withdrawal is none of it: the money is the holder's still."""
+SPENT = ("paid", "pending", "processing")
+"""The payments that money left the account by, or will leave it by."""
