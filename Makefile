@@ -32,6 +32,9 @@ format: $(DEV)  ## format the code
 bench: $(DEV)  ## measure a turn against plain Flask routes; ARGS="--quick" takes less time
 	@$(BIN)/python -m tests.bench $(ARGS)
 
+tests/foreign/express/node_modules: tests/foreign/express/package.json
+	@cd $(@D) && npm install --no-package-lock --no-audit --no-fund --silent
+
 help:  ## list these targets
 	@sed -n 's/^\([a-z]*\):.*  ## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 9
 

@@ -21,6 +21,7 @@ from ivr.store.turn import Switchboard
 from ivr.store.vault import Vault
 from webhooks.hotlines import DEFAULT, Hotlines, names, open_hotline
 from webhooks.links import serve_links
+from webhooks.pretend import pretend_twilio
 from webhooks.settings import Settings, read_settings
 from webhooks.twiml import render
 from webhooks.voice import serve_voice
@@ -49,10 +50,17 @@ def create_app(
     return make_app(settings, Hotlines({name: open_hotline(name) for name in flows or names()}), now)
 
 
-def served() -> Flask:
-    """Make the app of a server process: settings from the environment, one line a turn on stderr."""
+def served(*, twilio: bool = False) -> Flask:
+    """Make the app of a server process: settings from the environment, one line a turn on stderr.
+
+    `twilio`: a pretend Twilio's API is served beside it, which needs a single process.
+    """
     logging.basicConfig(level=logging.INFO, format="%(message)s")
-    app = create_app()
+    settings = read_settings(development=False)
+    app = create_app(settings)
+    if twilio:
+        ours = (settings.account_sid, settings.auth_token, [settings.sms_from])
+        app.wsgi_app = pretend_twilio(app.wsgi_app, *ours)  # type: ignore[assignment, method-assign]
     app.extensions["ivr_store"].engine.dispose()  # workers are forked from here, and share no connection
     return app
 

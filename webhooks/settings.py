@@ -6,7 +6,7 @@ import contextlib
 import os
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import platformdirs
@@ -22,6 +22,7 @@ VARIABLES = {
     "IVR_PUBLIC_URL": "the address that Twilio and links in SMS were given, if requests arrive with another",
     "IVR_TRUSTED_PROXIES": "how many proxies set X-Forwarded-*; by default 0: they are ignored",
     "IVR_PAGES": "pages to show beside the webhooks: phone flows, or none; by default all in development",
+    "IVR_TWILIO_URL": "where Twilio's API is, if it is a pretend one, as `ivr serve --twilio` makes",
 }
 PAGES = ("phone", "flows")
 """The pages for people; production shows none of them unless asked."""
@@ -52,6 +53,7 @@ class Settings:
     public_url: str = ""
     trusted_proxies: int = 0
     pages: tuple[str, ...] = ()
+    twilio_url: str = ""
 
     def __repr__(self) -> str:
         return f"Settings(development={self.development})"
@@ -93,7 +95,44 @@ def read_settings(*, development: bool, environment: Mapping[str, str] | None = 
         public_url=get("IVR_PUBLIC_URL").rstrip("/"),
         trusted_proxies=int(proxies),
         pages=_pages(given.get("IVR_PAGES") or ("" if development else "none")),
+        twilio_url=_twilio_url(given),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class TwilioAccount:
+    """An account at Twilio, or, with a `url`, at a pretend one."""
+
+    account_sid: str
+    auth_token: str = field(repr=False)
+    url: str = ""
+
+
+def read_twilio(environment: Mapping[str, str] | None = None) -> TwilioAccount:
+    """Read which account at Twilio is meant; a pretend one has the account of development by default.
+
+    Raises:
+        SettingsError: the account is not named; one sentence says what to do.
+    """
+    given = os.environ if environment is None else environment
+    url = _twilio_url(given)
+    known = DEVELOPMENT if url else {}
+    sid, token = (
+        given.get(name) or known.get(name, "") for name in ("TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN")
+    )
+    if not sid or not token:
+        raise SettingsError(
+            "TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN are not both set; "
+            "copy them from the first page of Twilio's console"
+        )
+    return TwilioAccount(sid, token, url)
+
+
+def _twilio_url(given: Mapping[str, str]) -> str:
+    url = given.get("IVR_TWILIO_URL", "").rstrip("/")
+    if url and not url.startswith(("http://", "https://")):
+        raise SettingsError(f"IVR_TWILIO_URL is '{url}'; make it an address, as http://127.0.0.1:5000")
+    return url
 
 
 def _pages(given: str) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from ivr.simulator.account import Account
 from ivr.simulator.settings import Settings
 from ivr.simulator.sms import Sms
 from ivr.simulator.transports import Transport, reach
@@ -40,6 +41,7 @@ class Target:
     Attributes:
         name: What it is rung by.
         mail: Called after each exchange; returns the messages that came since the last time.
+        account: What the call shares with the account that Twilio's API shows.
         shares_clock: Whether the app reads the phone's clock.
         sid: The call's id, if it must be the same each time; else empty.
         changes: What has changed in the app's records since it was last asked, a row a line.
@@ -50,10 +52,15 @@ class Target:
     send: Transport
     token: str
     mail: Callable[[], Iterable[Sms]] = tuple
-    messages: list[Sms] = field(default_factory=list)
+    account: Account = field(default_factory=Account)
     shares_clock: bool = True
     sid: str = ""
     changes: Callable[[], Iterable[str]] = tuple
+
+    @property
+    def messages(self) -> list[Sms]:
+        """What was sent, oldest first."""
+        return self.account.messages
 
 
 @contextlib.contextmanager
@@ -92,11 +99,27 @@ def open_target(
         if parts.scheme not in {"http", "https"} or not parts.hostname:
             raise NoTarget(f"{name} is no http or https URL")
         settings = Settings(name, CALLER, DIALED, account_sid)
-        yield Target(name, settings, reach({}), token, shares_clock=False)
+        account = Account()
+        yield Target(name, settings, reach({}), token, _newest(account.messages), account, shares_clock=False)
         return
     app, path = _import(name)
     settings = Settings(f"http://app.local{path}", CALLER, DIALED, account_sid)
-    yield Target(name, settings, reach({"app.local": app}), token)
+    account = Account()
+    yield Target(name, settings, reach({"app.local": app}), token, _newest(account.messages), account)
+
+
+def _newest(messages: list[Sms], fetch: Callable[[], None] = lambda: None) -> Callable[[], list[Sms]]:
+    """Make what tells the messages that came since it was asked last; `fetch` brings them here first."""
+    told = len(messages)
+
+    def mail() -> list[Sms]:
+        nonlocal told
+        fetch()
+        new = messages[told:]
+        told += len(new)
+        return new
+
+    return mail
 
 
 @contextlib.contextmanager
@@ -122,11 +145,7 @@ def _hotline(
     hotline.after_exchange()  # what earlier calls left behind is for other phones
     rest.account.messages.clear()
 
-    def mail() -> list[Sms]:
-        seen = len(rest.account.messages)
-        hotline.after_exchange()
-        return rest.account.messages[seen:]
-
+    mail = _newest(rest.account.messages, hotline.after_exchange)
     settings = Settings(
         hotline.url,
         hotline.caller,
@@ -137,7 +156,7 @@ def _hotline(
     )
     send = reach({urlsplit(hotline.url).netloc: hotline.app})
     try:
-        target = Target(hotline.name, settings, send, hotline.token, mail, rest.account.messages)
+        target = Target(hotline.name, settings, send, hotline.token, mail, rest.account)
         if steady:
             target = replace(target, sid=STEADY_SID, changes=hotline.watch_changes(STEADY_SID))
         yield target

@@ -7,6 +7,7 @@ import click
 from ivr.cli.dial import dial
 from ivr.cli.draw import draw
 from ivr.cli.flows import flows
+from ivr.cli.number import number
 from ivr.cli.serve import serve
 from ivr.cli.test import test
 from ivr.cli.worker import worker
@@ -17,6 +18,7 @@ Examples:
   ivr dial hello --keys "1 !"  press 1 in the smallest hotline, then hang up
   ivr test                     play the transcripts of calls in this folder
   ivr serve --dev              answer Twilio's webhooks on http://127.0.0.1:5000/voice
+  ivr number connect +1… --url https://…   let a number at Twilio ring it
   ivr flows                    list the hotlines and check their files
   ivr draw -o wallet.svg       draw the wallet hotline
 
@@ -30,5 +32,5 @@ def main() -> None:
     """Write a telephone hotline in plain files, ring it here, serve it to real callers."""
 
 
-for command in (dial, test, serve, worker, flows, draw):
+for command in (dial, test, serve, worker, number, flows, draw):
     main.add_command(command)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,6 +17,7 @@ from webhooks.settings import DEVELOPMENT
 
 if TYPE_CHECKING:
     from ivr.simulator.acts import Scripted
+    from webhooks.target import Target
 
 Written = TypeVar("Written")
 
@@ -86,6 +88,12 @@ OTHER_CLOCK = "--at sets the phone's clock alone; an app at a URL keeps its own"
     show_default=True,
     help="When an agent takes a queued caller, then talks for 10 s.",
 )
+@click.option(
+    "--twilio",
+    type=click.IntRange(0, 65535),
+    metavar="PORT",
+    help="Answer Twilio's API there during the call: SMS that the app sends arrive here. 0: any free port.",
+)
 @click.pass_context
 def dial(ctx: click.Context, /, **options: Any) -> None:
     """Ring TARGET, with a pretend Twilio in between, on a virtual clock.
@@ -122,6 +130,7 @@ class Options:
     start: str | None
     far_ends: tuple[str, ...]
     agent: str
+    twilio: int | None
 
 
 def _dial(options: Options) -> int:
@@ -161,13 +170,34 @@ def _dial(options: Options) -> int:
         remark = "" if target.shares_clock or options.start is None else OTHER_CLOCK
         phone = Phone(target, clock, as_json=options.as_json, by_hand=by_hand, records=steady)
         try:
-            return phone.ring(acts, remark)
+            with _api(options.twilio, target):
+                return phone.ring(acts, remark)
         finally:
             if options.record is not None:
                 top = transcript.top(
                     target.settings, target=found.name, start_at=start_at, own=found.settings
                 )
                 phone.write_down(options.record, top)
+
+
+@contextlib.contextmanager
+def _api(port: int | None, target: Target) -> Iterator[None]:
+    """Answer Twilio's API on `port` while the call goes on; None: don't."""
+    if port is None:
+        yield
+        return
+    from webhooks.pretend import api_at  # noqa: PLC0415 - Werkzeug's server, for who asks for it
+
+    account_sid = target.settings.account_sid
+    with contextlib.ExitStack() as served:
+        try:
+            address = served.enter_context(api_at(port, target.account, account_sid, target.token))
+        except OSError as error:
+            raise Wrong(
+                f"--twilio {port}: {error.strerror}; take another port, or 0 for a free one"
+            ) from None
+        click.echo(f'Twilio\'s API, account {account_sid}: client.api.base_url = "{address}"', err=True)
+        yield
 
 
 def _acts(text: str) -> list[Scripted]:

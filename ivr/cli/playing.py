@@ -94,7 +94,7 @@ def new_call(target: Target, log: Log, clock: Clock, scribe: Scribe | None = Non
         return target.mail()
 
     sid = target.sid or new_sid("CA")
-    return Call(target.settings, target.send, target.token, log, clock.now, mail, sid=sid)
+    return Call(target.settings, target.send, target.token, log, clock.now, mail, target.account, sid=sid)
 
 
 __all__ = ["NobodyThere", "Played", "code_of", "find", "new_call", "play", "token"]

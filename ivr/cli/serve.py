@@ -13,6 +13,7 @@ EXAMPLES = """\b
 Examples:
   ivr serve --dev
   ivr dial http://127.0.0.1:5000/voice   (in another terminal)
+  ivr serve --dev --twilio               (client.api.base_url = "http://127.0.0.1:5000")
 
 \b
 Environment:
@@ -33,7 +34,10 @@ THREADS = 16
     type=click.IntRange(1, 64),
     help="Processes.  [default: 2; 1 where the phone is, which keeps its calls in memory]",
 )
-def serve(*, dev: bool, host: str, port: int, workers: int | None) -> None:
+@click.option(
+    "--twilio", is_flag=True, help="A pretend Twilio's API beside it, under /2010-04-01; with --dev."
+)
+def serve(*, dev: bool, host: str, port: int, workers: int | None, twilio: bool) -> None:
     """Answer Twilio's webhooks: POST /voice (the wallet), or /voice/NAME; in development, show pages too.
 
     Start it again to hear files that you have changed; the phone at /phone hears them at the next call.
@@ -46,6 +50,8 @@ def serve(*, dev: bool, host: str, port: int, workers: int | None) -> None:
 
     try:
         settings = read_settings(development=dev)
+        if twilio and not settings.development:
+            raise click.UsageError("--twilio is for development; add --dev")
         create_app(settings).extensions["ivr_store"].engine.dispose()
     except SettingsError as error:
         raise click.UsageError(str(error)) from error
@@ -67,17 +73,18 @@ def serve(*, dev: bool, host: str, port: int, workers: int | None) -> None:
         click.echo(
             f"in development, signatures are made with TWILIO_AUTH_TOKEN={settings.auth_token}", err=True
         )
+    if twilio:
+        click.echo(
+            f'a pretend Twilio for account {settings.account_sid}: client.api.base_url = "http://{host}:{port}"',
+            err=True,
+        )
+    one_process = has_phone or twilio
     # An empty list of trusted addresses: gunicorn would believe X-Forwarded-Proto from this machine.
-    gunicorn = [
-        "-m",
-        "gunicorn",
-        "--bind",
-        f"{host}:{port}",
-        "--workers",
-        str(workers or (1 if has_phone else 2)),
-    ]
-    gunicorn += ["--threads", str(THREADS)] if has_phone else []
+    gunicorn = ["-m", "gunicorn", "--bind", f"{host}:{port}", "--forwarded-allow-ips", ""]
+    gunicorn += ["--workers", str(workers or (1 if one_process else 2))]
+    gunicorn += ["--threads", str(THREADS)] if one_process else []
     # Loaded before it forks: a worker that takes a dead one's place then needs no database to start.
-    gunicorn += ["--preload", "--forwarded-allow-ips", "", "--log-level", "warning", "webhooks.app:served()"]
+    gunicorn += ["--preload", "--log-level", "warning"]
+    gunicorn += ["webhooks.app:served(twilio=True)" if twilio else "webhooks.app:served()"]
     sys.stderr.flush()
     os.execv(sys.executable, [sys.executable, *gunicorn])  # noqa: S606 - a list, without a shell

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from webhooks.settings import Settings
 
 IDLE_S = 1.0
-ANSWER_TIMEOUT_S = 15.0
 EXAMPLES = """\b
 Example: TWILIO_ACCOUNT_SID=AC… TWILIO_AUTH_TOKEN=… IVR_SMS_FROM=+1… ivr worker
 """
@@ -28,15 +27,13 @@ def worker(*, once: bool) -> None:
     """
     from requests import ConnectionError as Unreachable  # noqa: PLC0415
     from sqlalchemy.exc import SQLAlchemyError  # noqa: PLC0415
-    from twilio.http.http_client import TwilioHttpClient  # noqa: PLC0415
-    from twilio.rest import Client  # noqa: PLC0415
 
     from webhooks.delivery import deliver  # noqa: PLC0415
+    from webhooks.twilio_client import make_client  # noqa: PLC0415
 
     settings = _settings()
     store = _open(settings)
-    http = TwilioHttpClient(timeout=ANSWER_TIMEOUT_S)
-    client = Client(settings.account_sid, settings.auth_token, http_client=http)
+    client = make_client(settings.account_sid, settings.auth_token, settings.twilio_url)
     while True:
         try:
             sent, refused = deliver(store, lambda: client, settings.sms_from, lambda: datetime.now(UTC))

@@ -1,0 +1,1 @@
+"""Apps as other people write them, in Flask, Django and Express, with the faults that such apps have."""
