@@ -198,6 +198,16 @@ class Dialogue(_Shape):
     nodes: Nodes
 
 
+class Lint(_Shape):
+    """Which rules of `ivr check` this flow is held to, and where it has a reason not to keep one."""
+
+    profiles: Annotated[list[Word], Field(min_length=1)] = ["base"]
+    ignore: Annotated[
+        dict[str, str | dict[str, str]],
+        Field(description="Rule -> the reason, or: rule -> node or message -> the reason."),
+    ] = {}
+
+
 class Document(_Shape):
     """One YAML file of a flow. Exactly one file of a flow holds `flow` and the words beside it."""
 
@@ -210,6 +220,7 @@ class Document(_Shape):
         None
     )
     levels: list[Word] | None = None
+    lint: Lint = Lint()
     actions: dict[Word, Action] = {}
     nodes: Nodes = {}
     dialogues: dict[Word, Dialogue] = {}

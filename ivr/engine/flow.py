@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from transitions import Machine
 
-from ivr.engine.document import Action, Spec
+from ivr.engine.document import Action, Lint, Spec
 from ivr.engine.source import Place
 
 UNIVERSAL = {"0": "human", "*": "back", "#": "back", "9": "repeat", "8": "language"}
@@ -59,6 +59,7 @@ class Flow:
     actions: Mapping[str, Action]
     nodes: Mapping[str, Node]
     machine: Machine
+    lint: Lint
 
     def is_human(self, node: str) -> bool:
         """Tell whether a node belongs to the way to a human, by its name."""

@@ -83,4 +83,5 @@ def load(files: Files, actions: Collection[str] | None = None, where: str = "") 
         actions=parts.actions,
         nodes=finished,
         machine=build(finished, head.start or ""),
+        lint=head.lint,
     )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 
 _ENGLISH = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 # What people call a key, in both languages.
@@ -37,7 +38,8 @@ _ONE = f"{_RUN}{_KEY}{_NO_KEY}"
 _TOLD = re.compile(
     rf"""
     (?: (?:按|拨|输入) (?:一下|下)? (?:数字|号码)?
-      | \b(?:press|dial|hit|push|enter|key\sin)\s+ (?:the\s+)? (?:number\s+)?
+      | \b(?:press|dial|hit|push|enter|key\sin)\s+
+        (?!the\s+one\b(?!\s+(?:key|button))) (?:the\s+)? (?:number\s+)?
     ) \s*
     (?P<list> {_ONE} (?: (?:{_OR}|{_TO}) {_ONE} )* )
     | (?P<named> [*\#]号?键 | (?:星号|井号|米字)键? | \b(?:star|asterisk|pound|hash)\s+(?:key|sign)\b )
@@ -48,6 +50,22 @@ _ITEM = re.compile(rf"(?P<through>{_TO})|(?P<run>{_RUN}){_KEY}")
 _NAME = re.compile(f"{_DIGIT}|{_STAR}|{_POUND}")
 
 
+_SENTENCE = re.compile(r"[。！？；.!?;]+\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One place in a text that tells keys: `keys` in their order, `said` as it is told.
+
+    `before` and `after` are what else its sentence says, in small letters and without quotation marks.
+    """
+
+    keys: tuple[str, ...]
+    said: str
+    before: str
+    after: str
+
+
 def spoken_keys(text: str) -> list[str]:
     """Give the keys that a text tells the caller to press, in the order in which it names them.
 
@@ -56,17 +74,38 @@ def spoken_keys(text: str) -> list[str]:
     keyed in one go (按星号、零、井号) is one item, `*0#`. Figures that are no keys are passed over (按一下,
     输入6位).
     """
+    return [key for told in told_keys(text) for key in told.keys]
+
+
+def told_keys(text: str) -> list[Told]:
+    """Give each place where a text tells keys, as `spoken_keys` reads it, with the rest of its sentence."""
     plain = re.sub("[\"'“”‘’「」]", "", unicodedata.normalize("NFKC", text).casefold())
-    keys: list[str] = []
+    found: list[Told] = []
     for told in _TOLD.finditer(plain):
+        ends = [end.end() for end in _SENTENCE.finditer(plain, 0, told.start())]
+        rest = plain[told.end() :]
+        end = _SENTENCE.search(rest)
+        found.append(
+            Told(
+                tuple(_keys(told["list"] or told["named"])),
+                told[0].strip(),
+                plain[ends[-1] if ends else 0 : told.start()].strip(),
+                (rest[: end.start()] if end else rest).strip(),
+            )
+        )
+    return found
+
+
+def _keys(told: str) -> list[str]:
+    keys: list[str] = []
+    through = False
+    for item in _ITEM.finditer(told):
+        if item["through"]:
+            through = True
+            continue
+        run = "".join(KEY_NAMES.get(name, name) for name in _NAME.findall(item["run"]))
+        if through and keys[-1].isdigit() and run.isdigit():
+            keys.extend(str(key) for key in range(int(keys[-1]) + 1, int(run)))
+        keys.append(run)
         through = False
-        for item in _ITEM.finditer(told["list"] or told["named"]):
-            if item["through"]:
-                through = True
-                continue
-            run = "".join(KEY_NAMES.get(name, name) for name in _NAME.findall(item["run"]))
-            if through and keys[-1].isdigit() and run.isdigit():
-                keys.extend(str(key) for key in range(int(keys[-1]) + 1, int(run)))
-            keys.append(run)
-            through = False
     return keys

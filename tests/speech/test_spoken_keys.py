@@ -2,7 +2,7 @@
 
 import pytest
 
-from ivr.speech.spoken_keys import spoken_keys
+from ivr.speech.spoken_keys import Told, spoken_keys, told_keys
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,7 @@ from ivr.speech.spoken_keys import spoken_keys
         ("Enter your number, followed by the pound key.", ["#"]),
         ("Press star to go back. Press the # key. Press number 3.", ["*", "#", "3"]),
         ("For a person press star, zero, pound; to hear it again, star 9 pound is not told.", ["*0#"]),
+        ("Press the one key.", ["1"]),
         ("Rate us: press 1 to 5.", ["1", "2", "3", "4", "5"]),
         ("中文服务，请按8。To repeat, press 9.", ["8", "9"]),
     ],
@@ -41,10 +42,22 @@ def test_keys_are_found_in_order(text: str, keys: list[str]) -> None:
         "请拨110报警，或拨打95588。按二维码付款。",
         "您有1笔付款，2天内到账。请按星期查询。",
         "Press one of the keys. Enter 6 digits. Enter the 6-digit code. Dial 911.",
-        "You have 1 message. Five-star service.",
+        "You have 1 message. Five-star service. Enter the one that you signed up with.",
         "",
     ],
 )
 def test_other_figures_are_no_keys(text: str) -> None:
     """Lengths, amounts, telephone numbers and idioms are passed over."""
     assert spoken_keys(text) == []
+
+
+def test_what_else_the_sentence_says() -> None:
+    """Each place that tells a key comes with what its own sentence says before and after it."""
+    assert told_keys("余额，请按1。按2查明细，返回按星号。") == [
+        Told(("1",), "按1", "余额,请", ""),
+        Told(("2",), "按2", "", "查明细,返回按星号"),
+        Told(("*",), "按星号", "按2查明细,返回", ""),
+    ]
+    assert told_keys("Hello. For cards, press 1 or 2 now!") == [
+        Told(("1", "2"), "press 1 or 2", "for cards,", "now")
+    ]

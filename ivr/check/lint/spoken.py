@@ -1,0 +1,121 @@
+"""The spoken key is the bound key: every key that a text tells does something there, every choice is told."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from ivr.check.lint.rule import OWN, Fault, Rule
+from ivr.check.lint.subject import Said, Subject
+from ivr.engine.document import (
+    CollectNode,
+    HangupNode,
+    MenuNode,
+    QueueNode,
+    RecordNode,
+    SayNode,
+    TransferNode,
+)
+from ivr.engine.flow import UNIVERSAL, WHILE_COLLECTING, Node
+
+ANY = frozenset("0123456789*#")
+_LEAVE = frozenset("1")
+
+
+def keys_at(node: Node) -> frozenset[str]:
+    """Give what the caller may key at a node, as texts tell it: `1`, `*0#`, `#` to end an entry."""
+    match node.spec:
+        case MenuNode(keys=keys):
+            return frozenset(keys) | frozenset(UNIVERSAL)
+        case CollectNode():
+            return frozenset(f"{keys}#" for keys in WHILE_COLLECTING) | {"#"}
+        case RecordNode():
+            return ANY
+    return frozenset()
+
+
+def _dead_keys(subject: Subject) -> Iterator[Fault]:
+    for node in subject.nodes:
+        if isinstance(node.spec, MenuNode | CollectNode | RecordNode):
+            valid = keys_at(node)
+            for said in (*subject.said(node), *subject.reprompts(node)):
+                yield from _dead(said, valid, f"at '{node.origin}'")
+        elif isinstance(node.spec, QueueNode):
+            for said in subject.all_said(node, node.spec.wait):
+                yield from _dead(said, _LEAVE, "in the queue, where only 1 leaves it")
+        elif isinstance(node.spec, HangupNode | TransferNode):
+            for said in subject.said(node):
+                yield from _dead(said, frozenset(), f"at '{node.origin}', where nobody listens")
+        elif isinstance(node.spec, SayNode):
+            valid = frozenset().union(*(keys_at(each) for each in _next_listening(subject, node)))
+            for said in subject.said(node):
+                yield from _dead(said, valid, f"after '{node.origin}'")
+
+
+def _dead(said: Said, valid: Collection[str], where: str) -> Iterator[Fault]:
+    for told in said.told:
+        for key in told.keys:
+            if key not in valid:
+                yield Fault(said.at(told.said), f"'{told.said}' tells key {key}, which does nothing {where}")
+
+
+def _next_listening(subject: Subject, node: Node) -> Iterator[Node]:
+    """Give the places where the caller is listened to next after a node that only says something."""
+    seen: set[str] = set()
+    ahead = [*node.ways.values()]
+    while ahead:
+        name = ahead.pop()
+        if name in seen:
+            continue
+        seen.add(name)
+        follower = subject.flow.nodes[name]
+        if keys_at(follower):
+            yield follower
+        elif not isinstance(follower.spec, HangupNode):
+            ahead.extend(follower.ways.values())
+
+
+def _untold_keys(subject: Subject) -> Iterator[Fault]:
+    for node, spec in subject.menus:
+        before = {said.language: _before(subject, node, said.language) for said in subject.said(node)}
+        for said in subject.said(node):
+            told = {key for each in said.told for key in each.keys} | before[said.language]
+            for key in sorted(spec.keys.keys() - told):
+                yield Fault(
+                    said.at(), f"'{said.message}' does not tell key {key}, which leads to '{spec.keys[key]}'"
+                )
+
+
+def _before(subject: Subject, node: Node, language: str) -> set[str]:
+    """Give the keys that are told by what is said just before a menu, wherever the caller comes from."""
+    before = [
+        {
+            key
+            for said in subject.said(each)
+            if said.language == language
+            for told in said.told
+            for key in told.keys
+        }
+        for each in subject.nodes
+        if isinstance(each.spec, SayNode) and node.name in each.ways.values()
+    ]
+    return set.intersection(*before) if before else set()
+
+
+SPOKEN = (
+    Rule(
+        "MENU15",
+        "Every key that a text tells does something where it is told, in every language and on every rung.",
+        OWN,
+        "",
+        {"base": "error"},
+        _dead_keys,
+    ),
+    Rule(
+        "MENU16",
+        "Every key of a menu is told by its text, in every language and however the text comes out.",
+        OWN,
+        "",
+        {"base": "error"},
+        _untold_keys,
+    ),
+)
