@@ -85,8 +85,9 @@ def advance(flow: Flow, call: Call, event: Event) -> Waiting | Wants:
     rung = ""
     if name:
         _fire(flow, call, name)
-        if name in _COUNTERS and call.state == node.name:
-            rung = f"{name.replace('_', '-')}-{getattr(call, _COUNTERS[name])}"
+        count = getattr(call, _COUNTERS[name]) if name in _COUNTERS else 0
+        if count and call.state == node.name:  # 0: the ladder is over, and led back to where it stood
+            rung = f"{name.replace('_', '-')}-{count}"
         node = _further(flow, call, event)
     verbs: list[Verb] = []
     for _ in range(MAX_STEPS):

@@ -7,7 +7,9 @@ from ivr.engine.events import (
     NoInput,
 )
 from ivr.engine.flow import Flow
+from ivr.engine.load import load
 from tests.engine.playing import heard, play
+from tests.engine.sample import with_changes
 
 
 def test_two_ladders_with_two_rungs_each(flow: Flow) -> None:
@@ -42,3 +44,11 @@ def test_another_node_begins_the_ladders_anew_but_the_call_counts_on(flow: Flow)
 def test_a_way_out_of_the_ladder_may_be_declared(flow: Flow) -> None:
     """A node with `exhausted` leads there: a human's own menu must not lead to itself."""
     assert play(flow, Digits("0"), *[NoInput()] * 3).call.state == "agent/message"
+
+
+def test_a_ladder_may_end_where_it_began() -> None:
+    """A menu whose `exhausted` is itself begins anew: the caller hears its prompt, no apology."""
+    changed = with_changes(("exhausted: agent/message", "exhausted: agent/menu"))
+    step = play(load(changed), Digits("0"), *[NoInput()] * 3)
+
+    assert (step.call.state, heard(step)) == ("agent/menu", ["agent-menu"])

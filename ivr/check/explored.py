@@ -1,0 +1,96 @@
+"""What an exploration leaves: every state, the edges between them, and the shortest way to each.
+
+Kept in arrays of numbers, since a large hotline has millions of edges.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ivr.check.letters import Letter
+from ivr.check.states import States
+from ivr.engine.flow import Flow
+from ivr.engine.verbs import Verb
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What a letter does to all states that agree in the fields it depends on: `state & keep | put`.
+
+    `verbs` are said on the way; `alike` are letters of the same kind that do the same.
+    """
+
+    letter: Letter
+    keep: int
+    put: int
+    verbs: tuple[Verb, ...]
+    alike: tuple[Letter, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """The flow breaks its contract with the engine when `letter` happens in the state at `index`.
+
+    The index is -1, and there is no letter, where a call cannot even begin.
+    """
+
+    index: int
+    letter: Letter | None
+    message: str
+
+
+@dataclass(slots=True)
+class Explored:
+    """All states that were reached, and the edges between them, in the order in which they were found.
+
+    The edges of state `i` are numbers `first[i]` to `first[i + 1]`; `target` and `step` hold, by edge, the
+    state that it leads to and the step that it takes. `parent` holds the edge by which each state was found
+    first, -1 for the states that calls begin in (one a language).
+    """
+
+    states: States
+    codes: list[int] = field(default_factory=list)
+    first: array[int] = field(default_factory=lambda: array("q", [0]))
+    target: array[int] = field(default_factory=lambda: array("i"))
+    step: array[int] = field(default_factory=lambda: array("i"))
+    parent: array[int] = field(default_factory=lambda: array("q"))
+    steps: list[Step] = field(default_factory=list)
+    openings: list[tuple[Verb, ...]] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    complete: bool = True
+    asked: int = 0
+
+    @property
+    def flow(self) -> Flow:
+        """The flow that was explored."""
+        return self.states.flow
+
+    @property
+    def expanded(self) -> int:
+        """How many states have been asked for what follows; all, if `complete`."""
+        return len(self.first) - 1
+
+    def edges(self, index: int) -> Iterator[tuple[Step, int]]:
+        """Give the steps from a state, and the states that they lead to."""
+        if index < self.expanded:
+            for edge in range(self.first[index], self.first[index + 1]):
+                yield self.steps[self.step[edge]], self.target[edge]
+
+    def source(self, edge: int) -> int:
+        """Give the state that an edge leaves."""
+        return bisect_right(self.first, edge) - 1
+
+    def way_to(self, index: int) -> list[int]:
+        """Give the edges of a shortest way from the answer to a state."""
+        way = []
+        while (edge := self.parent[index]) >= 0:
+            way.append(edge)
+            index = self.source(edge)
+        return way[::-1]
+
+    def word_to(self, index: int) -> list[Letter]:
+        """Give the letters of a shortest way from the answer to a state."""
+        return [self.steps[self.step[edge]].letter for edge in self.way_to(index)]

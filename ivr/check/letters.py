@@ -1,0 +1,149 @@
+"""The alphabet of a call: all that can happen at each kind of node, by classes where events are alike.
+
+Each letter is an event of the engine's, what a caller does to make it happen (an act of `ivr dial --keys`),
+and its kind, by which the properties choose their callers: the silent one, the one who is always wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import product
+from typing import Literal
+
+from ivr.engine.document import (
+    CollectNode,
+    DoNode,
+    MenuNode,
+    QueueNode,
+    RecordNode,
+    TransferNode,
+)
+from ivr.engine.events import (
+    Dialed,
+    Digits,
+    Event,
+    HungUp,
+    NoInput,
+    Outcome,
+    Queued,
+    Recorded,
+    Speech,
+    Value,
+)
+from ivr.engine.flow import UNIVERSAL, WHILE_COLLECTING, Flow, Node
+
+Kind = Literal[
+    "choice",
+    "digits",
+    "spoken",
+    "human",
+    "back",
+    "repeat",
+    "language",
+    "silence",
+    "wrong",
+    "hang-up",
+    "world",
+]
+"""Who does it, and to what end. `world`: what an action, an agent or another line answers."""
+KEYS = "0123456789*#"
+SECRET = "739185246"  # noqa: S105 - nobody's
+"""What is keyed where a secret is asked for: found anywhere afterwards, it has leaked."""
+OTHER = "…"
+"""Stands for every value of a variable that no branch names."""
+_UNIVERSAL: dict[str, tuple[Kind, str]] = {
+    "human": ("human", "human"),
+    "back": ("back", "back"),
+    "repeat": ("repeat", ""),
+    "language": ("language", ""),
+}
+RECORDING = "https://recording.invalid/1"
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One thing that can happen.
+
+    Attributes:
+        act: What the caller does, as `ivr dial --keys` writes it; empty if it is not the caller who acts.
+        told: What the world answers, as `check_code: wrong`; empty if it is the caller who acts.
+        way: The way of the node that is taken, if one is; empty where the call stays.
+    """
+
+    kind: Kind
+    event: Event
+    act: str = ""
+    told: str = ""
+    way: str = ""
+
+
+def letters(flow: Flow, node: Node, domains: Mapping[str, Collection[str]]) -> Iterator[Letter]:
+    """Give all that can happen at `node`; none where nothing is waited for, or the call has ended.
+
+    `domains` names the values, of each variable that a branch reads, which must be told apart.
+    """
+    spec = node.spec
+    match spec:
+        case MenuNode():
+            yield from _menu(spec)
+        case CollectNode():
+            yield from _collect(spec, domains)
+        case DoNode():
+            yield from _outcomes(flow, spec, domains)
+        case RecordNode():
+            yield Letter("spoken", Recorded(RECORDING, 3), "rec:3", way="recorded")
+            yield Letter("silence", NoInput(), "-", way="empty")
+        case QueueNode():
+            for result in spec.then:
+                act = "1" if result == "left" else ""
+                yield Letter("world", Queued(result), act, f"queue: {result}", result)
+        case TransferNode():
+            for answered in spec.then:
+                yield Letter("world", Dialed(answered), "", f"transfer: {answered}", answered)
+    if "hung_up" in node.ways:
+        yield Letter("hang-up", HungUp(), "!", way="hung_up")
+
+
+def _menu(spec: MenuNode) -> Iterator[Letter]:
+    kinds: dict[str, tuple[Kind, str]] = {key: ("choice", key) for key in spec.keys}
+    for key in KEYS:
+        if key not in kinds:
+            kinds[key] = _UNIVERSAL.get(UNIVERSAL.get(key, ""), ("wrong", "no_match"))
+    for key, (kind, way) in kinds.items():
+        yield Letter(kind, Digits(key), key, way=way)
+    yield Letter("silence", NoInput(), "-", way="no_input")
+    for key, (kind, way) in kinds.items():
+        if kind != "wrong":
+            yield Letter(kind, Speech(key), f"say:{key}", way=way)
+    yield Letter("wrong", Speech(""), "say:hm", way="no_match")
+
+
+def _collect(spec: CollectNode, domains: Mapping[str, Collection[str]]) -> Iterator[Letter]:
+    shortest, longest = spec.length.min, spec.length.max
+    keyed = (SECRET * 8)[:longest] if spec.secret else "1" * longest
+    named = [
+        value
+        for value in domains.get(spec.into or "", ())
+        if value.isdigit() and shortest <= len(value) <= longest
+    ]
+    for digits in (keyed, keyed[:shortest], *named):
+        act = digits + "#" * (len(digits) < longest)
+        yield Letter("digits", Digits(digits), act, way="digits")
+    for keys, name in WHILE_COLLECTING.items():
+        kind, way = _UNIVERSAL[name]
+        yield Letter(kind, Digits(keys), f"{keys}#", way=way)
+    yield Letter("silence", NoInput(), "-", way="no_input")
+    for keys in ("1", "1" * (longest + 1), "1*1"):
+        yield Letter("wrong", Digits(keys), f"{keys}#", way="no_match")
+
+
+def _outcomes(flow: Flow, spec: DoNode, domains: Mapping[str, Collection[str]]) -> Iterator[Letter]:
+    action = flow.actions[spec.do]
+    read = [name for name in action.sets if name in domains]
+    for outcome in action.outcomes:
+        for values in product(*(domains[name] for name in read)):
+            chosen: dict[str, Value] = dict(zip(read, values, strict=True))
+            which = ", ".join(f"{name}={value}" for name, value in chosen.items())
+            told = f"{spec.do}: {outcome}{f' ({which})' if which else ''}"
+            yield Letter("world", Outcome(outcome, chosen), "", told, outcome)
