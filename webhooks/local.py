@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+import itertools
 import shutil
+import sqlite3
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -21,7 +24,7 @@ from webhooks.hotlines import open_hotline as open_flow
 from webhooks.settings import Settings, read_settings
 
 if TYPE_CHECKING:
-    from _typeshed.wsgi import WSGIApplication
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
     from sqlalchemy import MetaData
 
 ADDRESS = "http://hotline.local"
@@ -29,6 +32,10 @@ CALLER = "+8613800000001"
 """Who rings when `--from` is not given: the first of the demo callers."""
 STEADY = {"IVR_SECRET_KEY": "the-key-of-transcripts", "IVR_DATABASE_URL": "sqlite://"}
 """The environment in which transcripts are recorded and played, so that case numbers come out the same."""
+
+
+COPIED_BYTES = 64 * 1024 * 1024
+"""Records larger than this are not copied just because a call might be taken back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +65,8 @@ class LocalHotline:
     records: MetaData | None = None
     folder: Path | None = None
     client: Any = None
+    _changes: Changes | None = None
+    _watched_sid: str = ""
     dialed: str = "+8610955000"
     caller: str = CALLER
 
@@ -81,6 +90,10 @@ class LocalHotline:
         """The account that the pretend Twilio knows."""
         return self.settings.account_sid
 
+    def answer(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        """Answer a request, as WSGI has it, with the app of today."""
+        return self.app(environ, start_response)
+
     def after_exchange(self) -> None:
         """Send what waits in the outbox, through the real Twilio client, to the pretend Twilio."""
         deliver(self.store, self._client, self.settings.sms_from, self.now)
@@ -90,19 +103,52 @@ class LocalHotline:
             self.client = client_for(self.messages, self.account_sid, self.token)
         return self.client
 
-    def watch_changes(self, call_sid: str) -> Callable[[], Iterator[str]]:
-        """Return what tells, at each call of it, what has changed in the records since the last one."""
+    def watch(self, call_sid: str) -> None:
+        """Look at the records, so that `changes` tells what is different from now on."""
         with self.store.read() as connection:
-            changes = Changes(connection, self.records, call_sid)
+            self._changes = Changes(connection, self.records, call_sid)
+        self._watched_sid = call_sid
 
-        def changed() -> Iterator[str]:
+    def changes(self) -> Iterator[str]:
+        """Tell what has changed in the records since the last time; nothing where nobody watches."""
+        if self._changes is not None:
             with self.store.read() as connection:
-                yield from changes.since(connection, self.now())
+                yield from self._changes.since(connection, self.now())
 
-        return changed
+    def remember(self) -> Callable[[], None] | None:
+        """Return what makes everything as it is now, on a copy of the records that is thrown away in the end.
+
+        The records of this moment keep what is done in them. The flow is read from its files anew, so that
+        whoever changed them goes on with what they say now. None: the records cannot be copied, or are large.
+        """
+        file = self.store.engine.url.database
+        if self.store.engine.dialect.name != "sqlite" or not file or Path(file).stat().st_size > COPIED_BYTES:
+            return None
+        self.folder = folder = self.folder or Path(tempfile.mkdtemp(prefix="ivr-"))
+        kept = folder / "remembered.db"
+        source = self.store.engine.raw_connection()
+        with contextlib.closing(source), contextlib.closing(sqlite3.connect(kept)) as copy:
+            source.driver_connection.backup(copy)  # type: ignore[union-attr]  # sqlite3's own connection
+        copies = itertools.count()
+
+        def back() -> None:
+            copy = folder / f"copy-{next(copies)}.db"
+            shutil.copy(kept, copy)
+            self._serve(f"sqlite:///{copy}")
+
+        return back
+
+    def _serve(self, database_url: str) -> None:
+        """Go on with another database, and the flow as its files say now; raises as `open_hotline`."""
+        settings = replace(self.settings, database_url=database_url, demo=False)
+        app = make_app(settings, Hotlines({self.name: open_flow(self.name)}), self.now)
+        self.store.engine.dispose()
+        self.app, self.store = app.wsgi_app, app.extensions["ivr_store"]
+        if self._changes is not None:
+            self.watch(self._watched_sid)
 
     def close(self) -> None:
-        """Let go of the database, and throw away the copy that `fresh` made."""
+        """Let go of the database, and throw away the copies."""
         self.store.engine.dispose()
         if self.folder is not None:
             shutil.rmtree(self.folder)

@@ -8,7 +8,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -45,6 +45,8 @@ class Target:
         shares_clock: Whether the app reads the phone's clock.
         sid: The call's id, if it must be the same each time; else empty.
         changes: What has changed in the app's records since it was last asked, a row a line.
+        remember: Returns what makes the app as it was at this moment (on a copy of its records), which raises
+            NoTarget if the app does not open any more; None: what the app does cannot be undone.
     """
 
     name: str
@@ -56,6 +58,7 @@ class Target:
     shares_clock: bool = True
     sid: str = ""
     changes: Callable[[], Iterable[str]] = tuple
+    remember: Callable[[], Callable[[], None] | None] = lambda: None
 
     @property
     def messages(self) -> list[Sms]:
@@ -114,6 +117,7 @@ def _newest(messages: list[Sms], fetch: Callable[[], None] = lambda: None) -> Ca
 
     def mail() -> list[Sms]:
         nonlocal told
+        told = min(told, len(messages))  # whoever goes back in a call clears them
         fetch()
         new = messages[told:]
         told += len(new)
@@ -134,18 +138,37 @@ def _hotline(
     from webhooks.local import ADDRESS, STEADY, home_here, open_hotline  # noqa: PLC0415
     from webhooks.settings import SettingsError  # noqa: PLC0415
 
+    @contextlib.contextmanager
+    def opening() -> Iterator[None]:
+        try:
+            yield
+        except (LookupError, FlowError, SettingsError, StartRefused, SQLAlchemyError) as error:
+            raise NoTarget(str(getattr(error, "orig", error))) from error
+
     rest = Rest(now)
-    try:
+    with opening():
         if steady:
             home = home_here(home.address if home else ADDRESS, STEADY)
         hotline = open_hotline(name, fresh=fresh or steady, now=now, messages=rest, home=home)
-    except (LookupError, FlowError, SettingsError, StartRefused, SQLAlchemyError) as error:
-        raise NoTarget(str(getattr(error, "orig", error))) from error
     rest.accounts[hotline.account_sid] = hotline.token
     hotline.after_exchange()  # what earlier calls left behind is for other phones
     rest.account.messages.clear()
 
     mail = _newest(rest.account.messages, hotline.after_exchange)
+
+    def remember() -> Callable[[], None] | None:
+        back = hotline.remember()
+        if back is None:
+            return None
+
+        def return_there() -> None:
+            with opening():
+                back()
+            for kept in (rest.account.messages, rest.account.calls, rest.account.queues):
+                kept.clear()
+
+        return return_there
+
     settings = Settings(
         hotline.url,
         hotline.caller,
@@ -154,12 +177,21 @@ def _hotline(
         fallback_url=hotline.fallback_url,
         status_url=hotline.status_url,
     )
-    send = reach({urlsplit(hotline.url).netloc: hotline.app})
+    send = reach({urlsplit(hotline.url).netloc: hotline.answer})
     try:
-        target = Target(hotline.name, settings, send, hotline.token, mail, rest.account)
         if steady:
-            target = replace(target, sid=STEADY_SID, changes=hotline.watch_changes(STEADY_SID))
-        yield target
+            hotline.watch(STEADY_SID)
+        yield Target(
+            hotline.name,
+            settings,
+            send,
+            hotline.token,
+            mail,
+            rest.account,
+            sid=STEADY_SID if steady else "",
+            changes=hotline.changes,
+            remember=remember,
+        )
     finally:
         hotline.close()
 

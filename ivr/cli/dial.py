@@ -17,6 +17,7 @@ from webhooks.settings import DEVELOPMENT
 
 if TYPE_CHECKING:
     from ivr.simulator.acts import Scripted
+    from ivr.simulator.transcript import Transcript
     from webhooks.target import Target
 
 Written = TypeVar("Written")
@@ -28,6 +29,7 @@ Examples:
   ivr dial myapp:app                          any WSGI app in this folder, at /voice
   ivr dial http://localhost:5000/voice --json any TwiML app over HTTP
   ivr dial --keys "- wait:2 1 13800000001# code !"
+  ivr dial --replay frozen.call:12            do what it says up to line 12, go on by hand
   ivr dial wallet --record frozen.call        write the call down; `ivr test` plays it
 
 \b
@@ -61,9 +63,21 @@ OTHER_CLOCK = "--at sets the phone's clock alone; an app at a URL keeps its own"
     type=click.Path(dir_okay=False, path_type=Path),
     help="Write a transcript that `ivr test` plays; our own hotlines are rung --fresh for it.",
 )
+@click.option(
+    "--replay",
+    metavar="FILE[:LINE]",
+    help="Do what a transcript says, up to a line, then go on by hand or by --keys.",
+)
+@click.option(
+    "--break",
+    "breaks",
+    metavar="STATE",
+    multiple=True,
+    help="Leave --keys or --replay when our hotline comes there, and go on by hand.",
+)
 @click.option("--from", "caller", metavar="NUMBER", help="Who calls.")
 @click.option("--to", "dialed", metavar="NUMBER", help="Which number is called.")
-@click.option("--method", type=click.Choice(["GET", "POST"]), default="POST", help="Of the first request.")
+@click.option("--method", type=click.Choice(["GET", "POST"]), help="Of the first request.")
 @click.option("--param", "params", metavar="NAME=VALUE", multiple=True, help="A further request parameter.")
 @click.option(
     "--token",
@@ -84,9 +98,7 @@ OTHER_CLOCK = "--at sets the phone's clock alone; an app at a URL keeps its own"
 @click.option(
     "--agent",
     metavar="SECONDS|none",
-    default="20",
-    show_default=True,
-    help="When an agent takes a queued caller, then talks for 10 s.",
+    help="When an agent takes a queued caller, then talks for 10 s; by default after 20 s.",
 )
 @click.option(
     "--twilio",
@@ -120,16 +132,18 @@ class Options:
     real_time: bool
     fresh: bool
     record: Path | None
+    replay: str | None
+    breaks: tuple[str, ...]
     caller: str | None
     dialed: str | None
-    method: str
+    method: str | None
     params: tuple[str, ...]
     token: str | None
     fallback: str | None
     status_callback: str | None
     start: str | None
     far_ends: tuple[str, ...]
-    agent: str
+    agent: str | None
     twilio: int | None
 
 
@@ -140,44 +154,72 @@ def _dial(options: Options) -> int:
         The exit status.
     """
     from ivr.cli.phone import Phone  # noqa: PLC0415
-    from ivr.simulator import circumstances, transcript  # noqa: PLC0415
+    from ivr.simulator import transcript  # noqa: PLC0415
     from ivr.simulator.clock import RealClock, VirtualClock  # noqa: PLC0415
     from webhooks.target import open_target  # noqa: PLC0415
 
-    acts = None if options.keys is None else iter(_acts(options.keys))
-    chosen: dict[str, Any] = {
+    keys = None if options.keys is None else _acts(options.keys)
+    replayed = _replayed(options.replay) if options.replay else None
+    given = ({**replayed.given} if replayed else {}) | _given(options)
+    start_at = _start_at(options, replayed)
+    clock = RealClock(start_at) if options.real_time else VirtualClock(start_at)
+    at_terminal = sys.stdin is not None and sys.stdin.isatty()
+    if options.breaks and not at_terminal:
+        raise Wrong("--break lets you go on by hand, so it needs a terminal")
+    if options.record is not None and options.record.exists():
+        raise Wrong(
+            f"{options.record} is there already; take another name, or let `ivr test --update` rewrite it"
+        )
+    name = options.target or (replayed.target if replayed else None)
+    token = options.token or DEVELOPMENT["TWILIO_AUTH_TOKEN"]
+    steady = options.record is not None or replayed is not None
+    with open_target(name, clock.now, token, fresh=options.fresh, steady=steady) as found:
+        target = replace(found, settings=replace(found.settings, **given))
+        remark = "" if target.shares_clock or options.start is None else OTHER_CLOCK
+        top = transcript.top(target.settings, target=found.name, start_at=start_at, own=found.settings)
+        by_hand = at_terminal and (keys is None or bool(options.breaks))
+        phone = Phone(target, clock, top, as_json=options.as_json, by_hand=by_hand)
+        acts = [*(replayed.acts if replayed else ()), *(keys or ())]
+        try:
+            with _api(options.twilio, target):
+                if by_hand:
+                    return phone.ring_by_hand(acts, options.breaks, remark)
+                return phone.ring(acts, piped=keys is None, remark=remark)
+        finally:
+            if options.record is not None:
+                phone.write_down(options.record)
+
+
+def _given(options: Options) -> dict[str, Any]:
+    """Return the fields of `Settings` that options give."""
+    from ivr.simulator import circumstances  # noqa: PLC0415
+
+    chosen = {
         "method": options.method,
-        "params": dict(_read("--param", circumstances.param, text) for text in options.params),
-        "far_ends": dict(_read("--far", circumstances.far_end, text) for text in options.far_ends),
+        "params": dict(_read("--param", circumstances.param, text) for text in options.params) or None,
+        "far_ends": dict(_read("--far", circumstances.far_end, text) for text in options.far_ends) or None,
         "caller": options.caller,
         "dialed": options.dialed,
         "fallback_url": options.fallback,
         "status_url": options.status_callback,
     }
-    given = {name: value for name, value in chosen.items() if value is not None}
-    given["agent_s"] = _read("--agent", circumstances.agent_s, options.agent)
-    start_at = _start_at(options)
-    clock = RealClock(start_at) if options.real_time else VirtualClock(start_at)
-    token = options.token or DEVELOPMENT["TWILIO_AUTH_TOKEN"]
-    steady = options.record is not None
-    if options.record is not None and options.record.exists():
-        raise Wrong(
-            f"{options.record} is there already; take another name, or let `ivr test --update` rewrite it"
-        )
-    with open_target(options.target, clock.now, token, fresh=options.fresh, steady=steady) as found:
-        target = replace(found, settings=replace(found.settings, **given))
-        by_hand = acts is None and sys.stdin is not None and sys.stdin.isatty()
-        remark = "" if target.shares_clock or options.start is None else OTHER_CLOCK
-        phone = Phone(target, clock, as_json=options.as_json, by_hand=by_hand, records=steady)
-        try:
-            with _api(options.twilio, target):
-                return phone.ring(acts, remark)
-        finally:
-            if options.record is not None:
-                top = transcript.top(
-                    target.settings, target=found.name, start_at=start_at, own=found.settings
-                )
-                phone.write_down(options.record, top)
+    given: dict[str, Any] = {name: value for name, value in chosen.items() if value is not None}
+    if options.agent is not None:
+        given["agent_s"] = _read("--agent", circumstances.agent_s, options.agent)
+    return given
+
+
+def _replayed(text: str) -> Transcript:
+    """Read `--replay FILE[:LINE]`, up to that line."""
+    from ivr.simulator.transcript import Unreadable, read  # noqa: PLC0415
+
+    file, colon, line = text.rpartition(":")
+    file, last = (file, int(line)) if colon and line.isdecimal() else (text, None)
+    try:
+        found = read(Path(file).read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, Unreadable) as error:
+        raise Wrong(f"--replay {file}: {getattr(error, 'strerror', None) or error}") from None
+    return found if last is None else replace(found, lines=found.lines[: max(last - len(found.top), 0)])
 
 
 @contextlib.contextmanager
@@ -217,11 +259,10 @@ def _read(option: str, read: Callable[[str], Written], text: str) -> Written:
         raise Wrong(f"{option} {error}") from None
 
 
-def _start_at(options: Options) -> datetime:
-    """Read `--at`; by default now, for a transcript to the minute, as it is written there."""
+def _start_at(options: Options, replayed: Transcript | None) -> datetime:
+    """Read `--at`; by default as the replayed transcript says, or now, to the minute as transcripts are."""
     from ivr.simulator import circumstances  # noqa: PLC0415
 
     if options.start is not None:
         return _read("--at", circumstances.start_at, options.start)
-    now = datetime.now(UTC)
-    return now.replace(second=0, microsecond=0) if options.record else now
+    return replayed.start_at if replayed else datetime.now(UTC).replace(second=0, microsecond=0)

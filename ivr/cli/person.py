@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from ivr.cli.keyboard import CTRL_C, CTRL_D, Keyboard
 from ivr.cli.screen import Screen
@@ -12,6 +13,14 @@ from ivr.simulator.moment import Act, HangUp, Moment, Move, Place, Press, Sound,
 WAIT_S = 5
 SOUND_S = 3
 KEYS = frozenset("0123456789*#")
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """What a key does beside calling: in words, and done; perhaps it is something that the caller does."""
+
+    does: str
+    use: Callable[[], Act | None]
 
 
 class Person:
@@ -26,14 +35,19 @@ class Person:
         newest_code: Callable[[], str],
         *,
         real_time: bool,
+        tools: Mapping[str, Tool],
     ) -> None:
-        """`at` tells the seconds since the call began; `newest_code` the newest SMS's code, or nothing."""
+        """`at` tells the seconds since the call began; `newest_code` the newest SMS's code, or nothing.
+
+        `tools`: what further keys do.
+        """
         self._keyboard = keyboard
         self._screen = screen
         self._clock = clock
         self._at = at
         self._newest_code = newest_code
         self._real_time = real_time
+        self._tools = tools
         self._asked = False
 
     def __call__(self, moment: Moment) -> Move:
@@ -93,6 +107,8 @@ class Person:
             return self._code(moment)
         elif key in {"'", '"'}:
             return self._speak(moment)
+        elif key in self._tools:
+            return self._tools[key].use()
         elif key == "r" and moment.place is Place.RECORD:
             self._screen.note(f"you speak for {SOUND_S} s")
             return Sound(SOUND_S)
@@ -140,6 +156,7 @@ class Person:
             lines.append(f"w        wait {WAIT_S} s")
         code = self._newest_code()
         lines += [f"c        key the newest code, {code}"] if code else []
+        lines += [f"{key}        {tool.does}" for key, tool in self._tools.items()]
         lines.append("! Ctrl-C hang up")
         for line in lines:
             self._screen.note(line)

@@ -49,6 +49,12 @@ class Screen:
         self._state_name: Value = ""
         self.requests = 0
 
+    def begin(self) -> None:
+        """Get ready for a call from its beginning."""
+        self._end_line()
+        self._speaking, self._echoes, self.requests = None, 0, 0
+        self.place, self._state_name = "", ""
+
     # -- what happens, by `Log`
 
     def begun(self, line: Line) -> None:

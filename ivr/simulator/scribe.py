@@ -29,12 +29,22 @@ class Scribe:
         self._began_at = clock.now()
         self._newest_code = newest_code
         self._masks = masks
-        self._pending: list[tuple[float, Scripted | None]] = []
+        self._pending: list[tuple[float, Line]] = []
         self._state: events.Value = None
         self._held = False
         self._acted_at = self._began_at
         self._opened_at: datetime | None = None
         self._chance_at: datetime | None = None
+
+    @property
+    def all_lines(self) -> list[Line]:
+        """The lines, also of what the caller did last and the app has not taken yet."""
+        return [*self.lines, *(line for _at, line in self._pending)]
+
+    @property
+    def acts(self) -> list[Scripted]:
+        """What the caller did so far; secrets are not masked."""
+        return [line.act for line in self.all_lines if line.act is not None]
 
     # -- what the caller does
 
@@ -62,24 +72,17 @@ class Scribe:
         assert self._opened_at is not None
         if waits:
             waited_s = (now - max(self._opened_at, self._acted_at)).total_seconds()
-            self._pending.append((self._at(now), Wait(round(waited_s, 3))))
+            self._pending.append((self._at(now), caller_line(Wait(round(waited_s, 3)))))
         secret = self._masks and moment.listening is not None and moment.listening.secret
-        done: Scripted | None = act
-        if isinstance(act, Press) and act.keys == self._newest_code():
-            done = Code()
-        elif secret and not isinstance(act, HangUp):
-            done = None
-        self._merge(done, waits=waits)
+        done: Scripted = Code() if isinstance(act, Press) and act.keys == self._newest_code() else act
+        masked = secret and not isinstance(done, Code | HangUp)
+        last = self._pending[-1][1] if self._masks and self._pending and not waits else None
+        if last is not None and isinstance(last.act, Press) and isinstance(done, Press):
+            self._pending.pop()  # keys that a person types one by one into the same entry are one run
+            done = Press(last.act.keys + done.keys)
+        line = Line(f"> {MASKED}", done) if masked else caller_line(done)
+        self._pending.append((self._at(now), line))
         self._rest(now)
-
-    def _merge(self, act: Scripted | None, *, waits: bool) -> None:
-        """Note an act; keys that a person types one by one into the same entry are one run."""
-        last = self._pending[-1][1] if self._masks and self._pending and not waits else Silence()
-        at = self._at(self._clock.now())
-        if isinstance(last, Press) and isinstance(act, Press):
-            self._pending[-1] = (at, Press(last.keys + act.keys))
-        elif not (last is None and act is None):
-            self._pending.append((at, act))
 
     def _rest(self, acted_at: datetime) -> None:
         self._acted_at, self._opened_at, self._chance_at = acted_at, None, None
@@ -112,8 +115,7 @@ class Scribe:
 
     def _write_acts(self, until: float) -> None:
         while self._pending and self._pending[0][0] <= until:
-            act = self._pending.pop(0)[1]
-            self.lines.append(Line(f"> {MASKED}") if act is None else caller_line(act))
+            self.lines.append(self._pending.pop(0)[1])
 
     def _at(self, time_at: datetime) -> float:
         return round((time_at - self._began_at).total_seconds(), 3)

@@ -18,11 +18,21 @@ from ivr.simulator.moment import Act, HangUp, Moment, Move, Place, Press
 class Script:
     """A caller for `call.ring`; after the call `ran_out` says why the script was too short, or is empty."""
 
-    def __init__(self, acts: Iterator[Scripted], clock: Clock, newest_code: Callable[[], str]) -> None:
-        """`newest_code` answers with the code of the newest SMS, or an empty string."""
+    def __init__(
+        self,
+        acts: Iterator[Scripted],
+        clock: Clock,
+        newest_code: Callable[[], str],
+        then: Callable[[Moment], Move] | None = None,
+    ) -> None:
+        """`newest_code` answers with the code of the newest SMS, or an empty string.
+
+        `then`: who goes on when the acts are used up, in place of hanging up.
+        """
         self._acts = acts
         self._clock = clock
         self._newest_code = newest_code
+        self._then = then
         self._next: Scripted | None = None
         self._wait_until: datetime | None = None
         self._acted_at: datetime | None = None
@@ -30,11 +40,19 @@ class Script:
 
     def __call__(self, moment: Moment) -> Move:
         """Decide what the caller does in this moment, and let the time until then pass."""
+        if self._then is not None and self._peek() is None:
+            return self._then(moment)
         move = self._decide(moment)
         self._clock.pass_(move.after_s)
         if move.act is not None:
             self._acted_at = self._clock.now()
         return move
+
+    def stop(self) -> bool:
+        """Leave undone the acts that are left; return whether there were any."""
+        undone = self._peek() is not None
+        self._acts, self._next = iter(()), None
+        return undone
 
     def _decide(self, moment: Moment) -> Move:
         """Take the waits that end in this moment, then perhaps the act after them."""
