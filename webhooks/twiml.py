@@ -12,7 +12,7 @@ from twilio.twiml.voice_response import VoiceResponse
 from ivr.engine.call import Call
 from ivr.engine.document import QueueNode
 from ivr.engine.events import Value
-from ivr.engine.verbs import Dial, Enqueue, Gather, Hangup, Record, Say, Verb
+from ivr.engine.verbs import Dial, Enqueue, Gather, Hangup, Play, Record, Say, Verb
 from ivr.store.hotline import Hotline
 from webhooks.events import words_at
 
@@ -33,7 +33,7 @@ _NOBODY = "-"
 
 def render(hotline: Hotline, call: Call, verbs: tuple[Verb, ...]) -> str:
     """Give the TwiML for `verbs`. What is announced before a Gather is said inside it, so a key cuts it."""
-    if any(said.values for said in _said(verbs)):
+    if any(isinstance(heard, Play) or heard.values for heard in _heard(verbs)):
         return _document(hotline, call, verbs)
     fixed = _fixed(hotline, call.language, verbs)
     return fixed.replace(f"call={_NOBODY}&amp;turn=0", f"call={call.sid}&amp;turn={call.turn}")
@@ -46,9 +46,9 @@ def _fixed(hotline: Hotline, language: str, verbs: tuple[Verb, ...]) -> str:
     return _document(hotline, nobody, verbs)
 
 
-def _said(verbs: Iterable[Verb]) -> Iterator[Say]:
+def _heard(verbs: Iterable[Verb]) -> Iterator[Say | Play]:
     for verb in verbs:
-        if isinstance(verb, Say):
+        if isinstance(verb, Say | Play):
             yield verb
         elif isinstance(verb, Gather):
             yield from verb.prompts
@@ -56,9 +56,9 @@ def _said(verbs: Iterable[Verb]) -> Iterator[Say]:
 
 def _document(hotline: Hotline, call: Call, verbs: tuple[Verb, ...]) -> str:
     response = VoiceResponse()
-    spoken: list[Say] = []
+    spoken: list[Say | Play] = []
     for verb in verbs:
-        if isinstance(verb, Say):
+        if isinstance(verb, Say | Play):
             spoken.append(verb)
         elif isinstance(verb, Gather):
             response.append(_gather(hotline, call, verb, spoken))
@@ -97,7 +97,7 @@ def _url(stream: str, call: Call) -> str:
     return f"/voice/{stream}?{urlencode({'call': call.sid, 'turn': call.turn})}"
 
 
-def _gather(hotline: Hotline, call: Call, verb: Gather, before: list[Say]) -> GatherElement:
+def _gather(hotline: Hotline, call: Call, verb: Gather, before: list[Say | Play]) -> GatherElement:
     speech = {}
     if verb.speech:
         hints = [word for words in words_at(hotline, verb.node, call.language).values() for word in words]
@@ -131,10 +131,12 @@ def _write(response: VoiceResponse, call: Call, verb: Verb) -> None:
             response.hangup()
 
 
-def _say_all(parent: VoiceResponse | GatherElement, hotline: Hotline, call: Call, said: list[Say]) -> None:
-    for text in _worded(hotline, call, said):
-        parent.say(text, **VOICES[call.language])  # type: ignore[no-untyped-call]
-
-
-def _worded(hotline: Hotline, call: Call, said: list[Say]) -> Iterator[str]:
-    return (hotline.wording.text(call.language, each.message, each.values) for each in said)
+def _say_all(
+    parent: VoiceResponse | GatherElement, hotline: Hotline, call: Call, heard: list[Say | Play]
+) -> None:
+    for each in heard:
+        if isinstance(each, Say):
+            text = hotline.wording.text(call.language, each.message, each.values)
+            parent.say(text, **VOICES[call.language])  # type: ignore[no-untyped-call]
+        elif each.url:
+            parent.play(each.url)  # type: ignore[no-untyped-call]

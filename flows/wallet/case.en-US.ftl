@@ -12,6 +12,7 @@ case-told =
     { $case_kind ->
         [fraud] The case of your stolen account
         [limit] Your request for a higher limit
+        [feedback] Your feedback
        *[message] Your message
     } { $case_status ->
         [open] is being worked on

@@ -12,6 +12,7 @@ case-told =
     { $case_kind ->
         [fraud] 账户被盗的案件
         [limit] 提高限额的申请
+        [feedback] 您的意见
        *[message] 您的留言
     }{ $case_status ->
         [open] 正在处理

@@ -18,8 +18,9 @@ account =
     For your balance, spending and bills, press 1.
     .speech-1 = balance, how much money, spending, budget, bills, points
 other =
-    To ask about a case, or what to have ready, press 1. If you're new to the wallet, press 3. For other wallets' hotlines, press 4.
+    To ask about a case, or what to have ready, press 1. For a complaint or a suggestion, press 2. If you're new to the wallet, press 3. For other wallets' hotlines, press 4.
     .speech-1 = cases
+    .speech-2 = leave feedback, complaints and suggestions
     .speech-3 = I'm new, new here, new user
     .speech-4 = other wallets, another wallet, hotline number, hotline numbers
 more =

@@ -19,6 +19,7 @@ from ivr.engine.document import (
     DoNode,
     HangupNode,
     MenuNode,
+    PlayNode,
     QueueNode,
     RecordNode,
     SayNode,
@@ -38,7 +39,7 @@ from ivr.engine.events import (
     Value,
 )
 from ivr.engine.flow import UNIVERSAL, WHILE_COLLECTING, Flow, Node, Prompt
-from ivr.engine.verbs import Dial, Enqueue, Gather, Hangup, Record, Say, Verb
+from ivr.engine.verbs import Dial, Enqueue, Gather, Hangup, Play, Record, Say, Verb
 
 MAX_STEPS = 50
 """So many nodes may be passed in one turn; more is a loop in the flow that needs no caller."""
@@ -94,6 +95,9 @@ def advance(flow: Flow, call: Call, event: Event) -> Waiting | Wants:
         spec = node.spec
         if isinstance(spec, SayNode):
             verbs.append(_say(call, node.prompt))
+            name = "next"
+        elif isinstance(spec, PlayNode):
+            verbs.append(Play(_recording(call, spec.play)))
             name = "next"
         elif isinstance(spec, BranchNode):
             name = _branch(call, node, spec)
@@ -228,6 +232,12 @@ def _say(call: Call, prompt: Prompt | None) -> Say:
         return Say(prompt.message, {name: call.data[name] for name in prompt.variables})
     except KeyError as error:
         raise FlowFault(f"'{prompt.message}' needs {error}, which nothing has set") from error
+
+
+def _recording(call: Call, name: str) -> str:
+    if name not in call.data:
+        raise FlowFault(f"'{call.state}' plays '{name}', which nothing has set")
+    return str(call.data[name])
 
 
 def _farewell(call: Call) -> list[Verb]:

@@ -17,6 +17,7 @@ from ivr.engine.document import (
     DoNode,
     HangupNode,
     MenuNode,
+    PlayNode,
     SayNode,
     Spec,
 )
@@ -114,7 +115,7 @@ def _copies(
 def _ways(parts: Parts, written: Written) -> Iterable[tuple[str, str, Place]]:
     spec = written.spec
     match spec:
-        case SayNode():
+        case SayNode() | PlayNode():
             yield "next", spec.then, written.place("then")
         case MenuNode():
             for key, target in spec.keys.items():
@@ -140,7 +141,7 @@ def _shared_ways(parts: Parts, node: Placed) -> None:
     if isinstance(spec, MenuNode | CollectNode):
         end = node.ways.pop("exhausted", human)
         node.ways |= {"no_input": end, "no_match": end, "human": human}
-    if parts.header.hung_up and not isinstance(spec, SayNode | DoNode | BranchNode | HangupNode):
+    if parts.header.hung_up and not isinstance(spec, SayNode | PlayNode | DoNode | BranchNode | HangupNode):
         node.ways["hung_up"] = parts.header.hung_up
 
 

@@ -35,6 +35,14 @@ class SayNode(_Shape):
     then: Target
 
 
+class PlayNode(_Shape):
+    """Play the recording whose address a variable holds, then go on; an empty address plays nothing."""
+
+    kind: ClassVar = "play"
+    play: Word
+    then: Target
+
+
 class MenuNode(_Shape):
     """Say what can be chosen, wait for one key or its words."""
 
@@ -138,6 +146,7 @@ class HangupNode(_Shape):
 
 Spec = (
     SayNode
+    | PlayNode
     | MenuNode
     | CollectNode
     | DoNode
@@ -161,6 +170,7 @@ def kind_of(value: Any) -> str | None:
 
 AnyNode = Annotated[
     Annotated[SayNode, Tag("a say node")]
+    | Annotated[PlayNode, Tag("a play node")]
     | Annotated[MenuNode, Tag("a menu node")]
     | Annotated[CollectNode, Tag("a collect node")]
     | Annotated[DoNode, Tag("a do node")]

@@ -10,6 +10,7 @@ from ivr.engine.document import (
     CollectNode,
     DoNode,
     MenuNode,
+    PlayNode,
     QueueNode,
     RecordNode,
     TransferNode,
@@ -111,6 +112,8 @@ def _check_node(parts: Parts, node: Placed, nodes: Mapping[str, Placed], known: 
                 _exactly(parts, node, action.outcomes, f"action '{spec.do}'")
         case BranchNode():
             _check_branch(parts, node, spec, known)
+        case PlayNode(play=name) if name not in known:
+            parts.wrong(place("play"), f"nothing sets '{name}'{nearest(name, known)}")
         case CollectNode():
             _check_collect(parts, node, spec, nodes)
         case QueueNode() | RecordNode() | TransferNode():

@@ -17,6 +17,13 @@ class Say:
 
 
 @dataclass(frozen=True, slots=True)
+class Play:
+    """Play the recording at an address; an empty one plays nothing."""
+
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Gather:
     """Say the prompts, then listen.
 
@@ -61,4 +68,4 @@ class Hangup:
     """End the call."""
 
 
-Verb = Say | Gather | Record | Enqueue | Dial | Hangup
+Verb = Say | Play | Gather | Record | Enqueue | Dial | Hangup

@@ -14,7 +14,7 @@ from tests.calls.ringing import Town
 
 def faults(town: Town) -> list[str]:
     """Tell what does not add up; an empty list is what every test wants."""
-    return [*_accounts(town), *_cases(town), *_codes(town), *_queue(town), *_audit(town)]
+    return [*_accounts(town), *_cases(town), *_codes(town), *_queue(town), *_audit(town), *_feedback(town)]
 
 
 def balances_minor(town: Town) -> int:
@@ -75,3 +75,14 @@ def _audit(town: Town) -> Iterator[str]:
     nameless = [row.id for row in town.rows(select(records.audit)) if row.call_sid not in known]
     if nameless:
         yield f"changes that no call made: {nameless}"
+
+
+def _feedback(town: Town) -> Iterator[str]:
+    recordings = {row.id: row for row in town.rows(select(records.recording))}
+    for row in town.rows(select(records.feedback)):
+        counts = recordings[row.recording_id]
+        if counts.case_id != row.case_id or counts.interrupted != (row.status == "interrupted"):
+            yield f"feedback {row.id} does not fit its recording: {row}, {counts}"
+        newest = max(each.id for each in recordings.values() if each.case_id == row.case_id)
+        if newest != row.recording_id:
+            yield f"feedback {row.id} counts recording {row.recording_id}, though {newest} is newer"

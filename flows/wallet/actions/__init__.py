@@ -14,6 +14,7 @@ from flows.wallet.actions.cases import find_case, send_case_number
 from flows.wallet.actions.contest import contest_payment, next_payment
 from flows.wallet.actions.directory import look_up_hotline, send_hotline
 from flows.wallet.actions.failure import find_order, next_failure, read_cause, send_payee_advice
+from flows.wallet.actions.feedback import choose_feedback, keep_feedback, take_feedback, wish_callback
 from flows.wallet.actions.freeze import freeze_account
 from flows.wallet.actions.identify import check_number, recall_caller, take_caller, take_number
 from flows.wallet.actions.new import send_start
@@ -36,11 +37,13 @@ __all__ = [
     "check_method",
     "check_number",
     "check_payment",
+    "choose_feedback",
     "contest_payment",
     "find_case",
     "find_order",
     "freeze_account",
     "join_queue",
+    "keep_feedback",
     "keep_message",
     "leave_queue",
     "look_up_hotline",
@@ -65,6 +68,8 @@ __all__ = [
     "send_start",
     "switch_method",
     "take_caller",
+    "take_feedback",
     "take_number",
     "waiting",
+    "wish_callback",
 ]

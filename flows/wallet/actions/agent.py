@@ -15,9 +15,9 @@ from sqlalchemy import Connection, func, insert, or_, select, update
 from flows.wallet.actions.audit import note
 from flows.wallet.actions.cases import open_case
 from flows.wallet.actions.identify import named_account, named_phone, own_number
+from flows.wallet.actions.recordings import hung_up_while_speaking, keep_recording
 from flows.wallet.hours import is_open
 from flows.wallet.records import queue_entry as entries
-from flows.wallet.records import recording
 from ivr.engine.call import Call
 from ivr.engine.events import Outcome, Value
 from ivr.store.hotline import Turn
@@ -79,23 +79,12 @@ def note_hang_up(tx: Turn, _call: Call, _args: Mapping[str, Value]) -> Outcome:
 def keep_message(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
     """Keep the recording with a case, marked if the caller hung up while speaking."""
     phone = named_phone(call) or own_number(call.caller)
-    interrupted = bool(call.data["recording_hung_up"])
     topic = str(call.data.get("topic", "general"))
     found = open_case(tx, "message", phone, named_account(call), f"message left about: {topic}")
-    row = {
-        "case_id": found.id,
-        "call_sid": tx.call_sid,
-        "caller": own_number(call.caller),
-        "url": call.data["recording_url"],
-        "duration_s": call.data["recording_s"],
-        "interrupted": interrupted,
-        "language": call.language,
-        "recorded_at": tx.now,
-    }
-    tx.connection.execute(insert(recording), row)
+    keep_recording(tx, call, found.id)
     note(tx, named_account(call), "message_kept", found.number)
     told: dict[str, Value] = {"case_number": found.number, "case_kind": "message"}
-    return Outcome("interrupted" if interrupted else "kept", told)
+    return Outcome("interrupted" if hung_up_while_speaking(call) else "kept", told)
 
 
 def waiting(connection: Connection, call_sid: str, now: datetime) -> dict[str, int]:

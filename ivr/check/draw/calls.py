@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ivr.engine.document import CallNode, CollectNode, HangupNode, MenuNode, SayNode, Spec
+from ivr.engine.document import CallNode, CollectNode, HangupNode, MenuNode, PlayNode, SayNode, Spec
 from ivr.engine.flow import Flow, Node
 
 
@@ -69,7 +69,7 @@ class Calls:
 def written(spec: Spec) -> Iterator[tuple[str, str, str]]:
     """Give the ways that a node was written with: label, event of the machine, target as written."""
     match spec:
-        case SayNode():
+        case SayNode() | PlayNode():
             yield "", "next", spec.then
         case CollectNode():
             least, most = spec.length.min, spec.length.max

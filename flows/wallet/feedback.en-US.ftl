@@ -1,0 +1,26 @@
+# Complaints, suggestions, praise
+feedback =
+    For a complaint, press 1. For a suggestion, press 2. To praise somebody, press 3.
+    .speech-1 = complaint, complain, not satisfied
+    .speech-2 = suggestion, suggest, feedback, idea
+    .speech-3 = praise, compliment
+feedback-record =
+    Please speak after the tone; it will be recorded, up to two minutes. No passwords or codes, please. Press any key when you're done, and I'll play it
+    to you.
+feedback-empty =
+    I didn't record anything. To try again, press 1. To leave it, press 2.
+    .speech-1 = again, try again, record
+    .speech-2 = leave it, no, never mind
+feedback-play = This is what you said:
+feedback-choose =
+    To keep it like this, press 1. To record it again, press 2. To hear it once more, press 3.
+    .speech-1 = keep it, keep, fine, yes
+    .speech-2 = record again, do it again, no, not like this
+    .speech-3 = hear it, once more, play it
+    .no-input-2 = Still nothing. Even if you press nothing, I'll keep it for you.
+feedback-unconfirmed = I've kept what you said.
+feedback-callback =
+    It's kept, thank you. If you'd like us to call you back, press 1. If not, press 2.
+    .speech-1 = call me back, call me, yes, call back
+    .speech-2 = no, no call, don't call, no thanks
+feedback-will-call = All right, somebody will call your registered number within one working day.
