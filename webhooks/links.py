@@ -22,7 +22,7 @@ from ivr.engine.events import Value
 from ivr.store import calls, links
 from ivr.store.hotline import Hotline, Turn
 from ivr.store.links import Link
-from ivr.store.page import FILE_TYPES, MAX_FILE_BYTES, Download, Page, Refused
+from ivr.store.page import FILE_TYPES, MAX_FILE_BYTES, Download, Form, Page, Refused, Result
 from ivr.store.turn import Switchboard
 from webhooks.forms import max_bytes, read_form
 from webhooks.hotlines import Hotlines
@@ -83,12 +83,9 @@ class Pages:
         if isinstance(form, Refused):
             told = words(found.link.language, form.message, **form.values)
             return _page(found, values, problem=told, at=form.at)
-        with self.board.store.write() as connection:
-            if not links.use(connection, found.link, self.board.now()):
-                return _useless(Useless("used", found.link.language, found.hotline))
-            result = found.page.submit(self._turn(connection, found), found.link.subject, form)
-            if isinstance(result, Refused):
-                links.give_back(connection, found.link)
+        result = self._do(found, form)
+        if result is None:
+            return _useless(Useless("used", found.link.language, found.hotline))
         if isinstance(result, Download):
             return _file(result)
         values = values | dict(result.values)
@@ -97,6 +94,22 @@ class Pages:
             told = found.hotline.wording.text(found.link.language, message, values)
             return _page(found, values, problem=told, at=result.at, given=form.texts)
         return _page(found, values, done=result.message)
+
+    def _do(self, found: Opened, form: Form) -> Result | None:
+        """Do what the page is for and use its link up; None, and nothing done, if somebody was quicker."""
+        link, page = found.link, found.page
+        with self.board.store.read() as connection:
+            checked = page.check(self._turn(connection, found), link.subject, form)
+        with self.board.store.write() as connection:
+            if not links.use(connection, link, self.board.now()):
+                return None
+            if isinstance(checked, Form):
+                result = page.submit(self._turn(connection, found), link.subject, checked)
+            else:
+                result = checked
+            if isinstance(result, Refused):
+                links.give_back(connection, link)
+        return result
 
     def _open(self, connection: Connection, token: str) -> Opened | Useless:
         link = links.find(connection, self.board.store.vault, token)

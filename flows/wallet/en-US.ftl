@@ -1,10 +1,11 @@
 # Welcome and the first menu
 welcome = Hello, this is Skylark Wallet.
 main =
-    If your account was stolen, press 1. For payments and refunds, press 2. For your balance, bills and cards, press 4. For cases, feedback and anything else, press 5.
+    If your account was stolen, press 1. For payments and refunds, press 2. For sign-in and safety, press 3. For your balance and cards, press 4. For anything else, press 5.
     For an agent, press 0. 普通话请按8。
     .speech-1 = stolen, hacked, someone got into, taken over, money is gone, freeze, wasn't me, didn't do
     .speech-2 = payment, payments, order, transaction
+    .speech-3 = safety, security, sign in, sign-in
     .speech-4 = balance and bills, about my account
     .speech-5 = anything else, other
     .no-input-1 = I didn't catch your choice.
@@ -14,6 +15,10 @@ main =
 money =
     If a payment failed, press 1.
     .speech-1 = payment failed, failed payment, did not go through, didn't go through, cannot pay, can't pay, won't go through, not go through
+security =
+    If you forgot your password, press 1. If your account is locked, press 2.
+    .speech-1 = forgot my password, forgotten password, password, can't sign in, cannot sign in, can't log in, cannot log in
+    .speech-2 = locked, locked out, unlock, account is locked
 account =
     For your balance, spending and bills, press 1.
     .speech-1 = balance, how much money, spending, budget, bills, points

@@ -84,14 +84,22 @@ def nothing_to_tell(_tx: Turn, _subject: str) -> Mapping[str, Value]:
     return {}
 
 
+def as_given(_tx: Turn, _subject: str, form: Form) -> Form:
+    """Take the form as it is."""
+    return form
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A page of a hotline. `submit` works like an action: in one transaction, with the link's own use.
 
-    `show` gives the values that the page's words name, and only reads; `life` is how long a link is good.
+    `check` comes before it and only reads, so that what is slow holds up no call; what it gives in the form's
+    place is what `submit` takes. `show` gives the values that the page's words name, and only reads too;
+    `life` is how long a link is good.
     """
 
     submit: Callable[[Turn, str, Form], Result]
     fields: Sequence[Field] = ()
+    check: Callable[[Turn, str, Form], Form | Refused] = as_given
     show: Callable[[Turn, str], Mapping[str, Value]] = nothing_to_tell
     life: timedelta = timedelta(hours=24)

@@ -32,6 +32,11 @@ def _accounts(town: Town) -> Iterator[str]:
     ]
     if sorted(frozen) != sorted(open_freezes):
         yield f"frozen accounts {sorted(frozen)}, but open freezes of {sorted(open_freezes)}"
+    lock = records.account_lock
+    still = select(account.c.id, account.c.status).join(lock).where(lock.c.lifted_at.is_(None))
+    opened = [row.id for row in town.rows(still) if row.status == "active"]
+    if opened:
+        yield f"accounts that opened though a lock holds: {opened}"
     before = [row for row in town.rows(select(freeze)) if row.account_id and not row.status_before]
     if before:
         yield f"freezes that forgot what they froze: {before}"

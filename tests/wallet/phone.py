@@ -112,6 +112,11 @@ class Phone:
         texts = (text for _, text in reversed(self.sms()))
         return next(found[0] for text in texts if (found := re.search(r"\b\d{6}\b", text)))
 
+    def link(self) -> str:
+        """Give the link of the newest SMS that has one."""
+        texts = (text for _, text in reversed(self.sms()))
+        return next(found[0] for text in texts if (found := re.search(rf"{HERE}/l/\S+", text)))
+
     def identify(self) -> Phone:
         """Take the number that is calling as the account's."""
         return self.press("1")
@@ -123,6 +128,11 @@ class Phone:
         paid = {payee for row in mine for payee in (row.payee, row.english_payee)}
         own = next(number for number in range(1, 5) if data[f"payee_{number}"] in paid)
         return self.press(str(own if right else own % 4 + 1))
+
+
+def strong(call: Phone) -> Phone:
+    """Key the code, and recognise one's own payment twice."""
+    return call.press("code").answer_payments().answer_payments()
 
 
 def rows(store: Store, table: Table, **where: Any) -> list[Any]:

@@ -16,7 +16,7 @@ from tests.wallet.phone import WALLET, Phone
 
 AT = "2026-11-22T01:30:00+00:00"
 VALUES: dict[str, str | int] = {
-    **dict.fromkeys(("paid_at", "failed_at", "unlock_at", "retry_at", "updated_at"), AT),
+    **dict.fromkeys(("paid_at", "failed_at", "unlock_at", "retry_at", "updated_at", "locked_at"), AT),
     **{f"payee_{key}": "好邻居便利店" for key in range(1, 5)},
     **{f"amount_{key}": 12_800 for key in range(1, 5)},
     "case_number": "49130750",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flows.wallet.actions.account_state import check_account, unlock_account
 from flows.wallet.actions.agent import (
     join_queue,
     keep_message,
@@ -27,11 +28,14 @@ from flows.wallet.actions.remedy import (
     retry_later,
     switch_method,
 )
+from flows.wallet.actions.reset import send_reset
 from flows.wallet.actions.restore import restore_account
+from flows.wallet.actions.safety import turn_on
 from flows.wallet.actions.strong import check_payment, pose_payments
 from flows.wallet.actions.verify import check_code, send_code
 
 __all__ = [
+    "check_account",
     "check_balance",
     "check_code",
     "check_method",
@@ -65,11 +69,14 @@ __all__ = [
     "send_code",
     "send_hotline",
     "send_payee_advice",
+    "send_reset",
     "send_start",
     "switch_method",
     "take_caller",
     "take_feedback",
     "take_number",
+    "turn_on",
+    "unlock_account",
     "waiting",
     "wish_callback",
 ]

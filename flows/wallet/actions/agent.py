@@ -22,7 +22,12 @@ from ivr.engine.call import Call
 from ivr.engine.events import Outcome, Value
 from ivr.store.hotline import Turn
 
-SKILLS = {"stolen": ("fraud", 10), "payment": ("payments", 50)}
+SKILLS = {
+    "stolen": ("fraud", 10),
+    "password": ("security", 40),
+    "locked": ("security", 40),
+    "payment": ("payments", 50),
+}
 """What a call is about -> the skill that it needs, and its priority: the lowest comes first."""
 GENERAL = ("general", 90)
 FULL = 200

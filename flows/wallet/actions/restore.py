@@ -10,22 +10,21 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import func, select, update
 
+from flows.wallet.actions.account_state import end_sessions, lift_locks, open_lock
 from flows.wallet.actions.audit import note
 from flows.wallet.actions.cases import case_by_number, log
-from flows.wallet.actions.chance import draw
 from flows.wallet.actions.identify import named_account, named_phone
 from flows.wallet.actions.one_at_a_time import one_at_a_time
-from flows.wallet.records import account, device, freeze, one_time_code, transaction
+from flows.wallet.actions.reset import send_temporary_code
+from flows.wallet.records import account, freeze, transaction
 from ivr.engine.call import Call
 from ivr.engine.events import Outcome, Value
 from ivr.store.hotline import Turn
 
 SUSPECT = timedelta(days=30)
 """A change of the profile so long before the theft, or later, may be the thief's."""
-PASSWORD_LIFE = timedelta(hours=24)
-"""So long the temporary code signs in, to set a new password."""
 
 
 def restore_account(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
@@ -44,7 +43,7 @@ def restore_account(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome
         note(tx, account_id, "manual_review", fraud.number)
         return Outcome("review")
     _secure(tx, account_id)
-    _send_temporary_code(tx, phone, account_id)
+    send_temporary_code(tx, phone, account_id)
     _lift(tx, phone, account_id)
     log(tx, fraud.id, "secured and restored", status="restored")
     return Outcome("restored")
@@ -64,29 +63,8 @@ def _secure(tx: Turn, account_id: int) -> None:
         .where(account.c.id == account_id)
         .values(password_reset_required=True, two_factor=True, security_questions_due=True, alerts=True)
     )
-    signed_out = tx.connection.execute(
-        update(device)
-        .where(device.c.account_id == account_id, device.c.signed_out_at.is_(None), ~device.c.trusted)
-        .values(signed_out_at=tx.now)
-    ).rowcount
+    signed_out = end_sessions(tx, account_id, trusted=False)
     note(tx, account_id, "secured", f"{signed_out} devices signed out")
-
-
-def _send_temporary_code(tx: Turn, phone: str, account_id: int) -> None:
-    code = f"{draw(tx, 'password', 100_000_000):08}"
-    row = {
-        "call_sid": tx.call_sid,
-        "phone": phone,
-        "account_id": account_id,
-        "purpose": "password",
-        "code_hmac": tx.vault.hmac(f"password:{account_id}:{code}"),
-        "sent_at": tx.now,
-        "expires_at": tx.now + PASSWORD_LIFE,
-        "tries": 0,
-    }
-    tx.connection.execute(insert(one_time_code), row)
-    tx.sms(phone, "sms-reset", {"code": code}, secret=True)
-    note(tx, account_id, "reset_sent")
 
 
 def _lift(tx: Turn, phone: str, account_id: int) -> None:
@@ -98,5 +76,8 @@ def _lift(tx: Turn, phone: str, account_id: int) -> None:
     ).scalars()
     before = next(iter(lifted), None)
     if before is not None:
+        if open_lock(tx, account_id):  # wrong passwords, a strange sign-in: cleared up with the theft
+            lift_locks(tx, account_id)
+            before = "active"
         tx.connection.execute(update(account).where(account.c.id == account_id).values(status=before))
         note(tx, account_id, "unfrozen")

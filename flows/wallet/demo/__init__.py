@@ -12,14 +12,14 @@ from typing import Any
 from sqlalchemy import Connection, insert
 
 from flows.wallet import records
-from flows.wallet.demo import information
+from flows.wallet.demo import information, safety
 from flows.wallet.demo.holders import CASES, CATEGORY_OF, HOLDERS, MERCHANTS, UNKNOWN, Holder, phone
 from ivr.speech.dates import SHANGHAI
 from ivr.store.vault import Vault
 
 __all__ = ["fill", "phone"]
 
-EVERYBODY = dict(enumerate(HOLDERS, 1)) | information.HOLDERS
+EVERYBODY = dict(enumerate(HOLDERS, 1)) | information.HOLDERS | safety.HOLDERS
 """The holders by number."""
 
 
@@ -43,6 +43,7 @@ def fill(connection: Connection, vault: Vault, now: datetime) -> None:
     _pay_by_card(connection, ids, cards)
     _history(connection, ids, now)
     information.fill(connection, ids, now)
+    safety.fill(connection, ids, now)
 
 
 def _account(number: int, holder: Holder, now: datetime) -> dict[str, Any]:

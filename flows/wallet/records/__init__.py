@@ -16,6 +16,7 @@ from flows.wallet.records.desk import queue_entry, recording
 from flows.wallet.records.feedback import feedback
 from flows.wallet.records.ledger import audit, metadata
 from flows.wallet.records.payments import merchant, transaction
+from flows.wallet.records.safety import account_lock, contact, data_request, password
 from flows.wallet.records.tariffs import LEVELS, membership, promotion, tariff
 from ivr.store.schema import Schema
 
@@ -27,12 +28,15 @@ __all__ = [
     "LEVELS",
     "SCHEMA",
     "account",
+    "account_lock",
     "audit",
     "bill",
     "budget",
     "card",
     "case",
     "case_entry",
+    "contact",
+    "data_request",
     "device",
     "feedback",
     "freeze",
@@ -40,6 +44,7 @@ __all__ = [
     "merchant",
     "notice",
     "one_time_code",
+    "password",
     "promotion",
     "queue_entry",
     "recording",

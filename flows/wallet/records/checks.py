@@ -21,10 +21,12 @@ one_time_code = Table(
     Column("expires_at", UtcDateTime, nullable=False),
     Column("tries", Integer, nullable=False),
     Column("used_at", UtcDateTime),
+    Column("caller", String(64)),
 )
-"""`purpose` verify or password. For a number without an account there is a row too, but no SMS, so that
-nothing behaves differently. `used_at` also ends a code that a newer one has replaced."""
+"""`purpose` verify, password or change. For a number without an account there is a row too, but no SMS, so
+that nothing behaves differently. `used_at` also ends a code that a newer one has replaced; `caller` asked."""
 Index("wallet_one_time_code_phone", one_time_code.c.phone, one_time_code.c.sent_at)
+Index("wallet_one_time_code_caller", one_time_code.c.caller, one_time_code.c.sent_at)
 
 verification_lock = Table(
     "wallet_verification_lock",

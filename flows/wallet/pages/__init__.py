@@ -1,0 +1,10 @@
+"""What stands behind the links that the wallet sends by SMS, one module a concern."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from flows.wallet.pages.password import RESET
+from ivr.store.page import Page
+
+PAGES: Mapping[str, Page] = {"reset": RESET}
