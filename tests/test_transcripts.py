@@ -67,10 +67,12 @@ def test_the_top_is_read_in_both_languages() -> None:
         "far": "+8610955001=busy",
         "agent": "none",
         "param": "FromState=CA",
+        "fault": "slow=16@2",
     }
     assert names.keys() == values.keys()
     english = read("".join(f"{name}: {value}\n" for name, value in values.items()))
     chinese = read("".join(f"{names[name]}：{value}\n" for name, value in values.items()))
+    assert english.faults == chinese.faults != ()
     assert (english.target, english.start_at, english.given) == (
         chinese.target,
         chinese.start_at,

@@ -29,6 +29,7 @@ Examples:
   ivr dial myapp:app                          any WSGI app in this folder, at /voice
   ivr dial http://localhost:5000/voice --json any TwiML app over HTTP
   ivr dial --keys "- wait:2 1 13800000001# code !"
+  ivr dial --keys "1 1 !" --fault drop@2      what callers hear when an answer is lost
   ivr dial --replay frozen.call:12            do what it says up to line 12, go on by hand
   ivr dial wallet --record frozen.call        write the call down; `ivr test` plays it
 
@@ -101,6 +102,13 @@ OTHER_CLOCK = "--at sets the phone's clock alone; an app at a URL keeps its own"
     help="When an agent takes a queued caller, then talks for 10 s; by default after 20 s.",
 )
 @click.option(
+    "--fault",
+    "faults",
+    metavar="slow=16|500|truncated|duplicate|drop[@N]",
+    multiple=True,
+    help="What fails on the way to the app, at each request or at the Nth; the one that answers is 0.",
+)
+@click.option(
     "--twilio",
     type=click.IntRange(0, 65535),
     metavar="PORT",
@@ -144,6 +152,7 @@ class Options:
     start: str | None
     far_ends: tuple[str, ...]
     agent: str | None
+    faults: tuple[str, ...]
     twilio: int | None
 
 
@@ -156,11 +165,16 @@ def _dial(options: Options) -> int:
     from ivr.cli.phone import Phone  # noqa: PLC0415
     from ivr.simulator import transcript  # noqa: PLC0415
     from ivr.simulator.clock import RealClock, VirtualClock  # noqa: PLC0415
+    from ivr.simulator.faults import fault  # noqa: PLC0415
     from webhooks.target import open_target  # noqa: PLC0415
 
     keys = None if options.keys is None else _acts(options.keys)
     replayed = _replayed(options.replay) if options.replay else None
     given = ({**replayed.given} if replayed else {}) | _given(options)
+    faults = [
+        *(replayed.faults if replayed else ()),
+        *(_read("--fault", fault, text) for text in options.faults),
+    ]
     start_at = _start_at(options, replayed)
     clock = RealClock(start_at) if options.real_time else VirtualClock(start_at)
     at_terminal = sys.stdin is not None and sys.stdin.isatty()
@@ -176,9 +190,10 @@ def _dial(options: Options) -> int:
     with open_target(name, clock.now, token, fresh=options.fresh, steady=steady) as found:
         target = replace(found, settings=replace(found.settings, **given))
         remark = "" if target.shares_clock or options.start is None else OTHER_CLOCK
-        top = transcript.top(target.settings, target=found.name, start_at=start_at, own=found.settings)
+        own = found.settings
+        top = transcript.top(target.settings, target=found.name, start_at=start_at, own=own, faults=faults)
         by_hand = at_terminal and (keys is None or bool(options.breaks))
-        phone = Phone(target, clock, top, as_json=options.as_json, by_hand=by_hand)
+        phone = Phone(target, clock, top, faults, as_json=options.as_json, by_hand=by_hand)
         acts = [*(replayed.acts if replayed else ()), *(keys or ())]
         try:
             with _api(options.twilio, target):

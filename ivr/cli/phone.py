@@ -28,6 +28,7 @@ from ivr.simulator.acts import Scripted, parse
 from ivr.simulator.call import Call, new_sid
 from ivr.simulator.clock import Clock, RealClock
 from ivr.simulator.events import Line, Log, ignore
+from ivr.simulator.faults import Fault
 from ivr.simulator.moment import HangUp, Moment, Move
 from ivr.simulator.ring import Ending, NobodyThere, ring
 from ivr.simulator.scribe import Scribe
@@ -43,17 +44,25 @@ class Phone:
     """A call of the user's. `tape` and `scribe` are those of its last ringing."""
 
     def __init__(
-        self, target: Target, clock: Clock, top: Sequence[str], *, as_json: bool, by_hand: bool
+        self,
+        target: Target,
+        clock: Clock,
+        top: Sequence[str],
+        faults: Sequence[Fault],
+        *,
+        as_json: bool,
+        by_hand: bool,
     ) -> None:
         """`as_json` prints lines for programs; `by_hand`: the user types the keys, at a terminal.
 
-        `top` stands above the transcript of the call.
+        `top` stands above the transcript of the call, `faults` are on the way to the app.
         """
         self.target = target
         self.clock = clock
         self.tape = Tape(target.send)
         self.scribe = Scribe(clock, self.code, masks=True)
         self._top = top
+        self._faults = faults
         self._as_json = as_json
         self._screen = None if as_json and not by_hand else _screen(clock, as_json=as_json, by_hand=by_hand)
         self._errors: list[str] = []
@@ -108,7 +117,7 @@ class Phone:
             if isinstance(self.clock, RealClock):
                 self.clock.tick = lambda: screen.tick(log.at())
         sid = sid or self.target.sid or new_sid("CA")
-        return new_call(replace(self.target, send=tape.send, sid=sid), log, self.clock, scribe)
+        return new_call(replace(self.target, send=tape.send, sid=sid), log, self.clock, scribe, self._faults)
 
     def go(self, call: Call, caller: Callable[[Moment], Move]) -> Ending:
         """Ring a call, with an eye on what the caller does."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,6 +11,8 @@ from ivr.simulator.call import Call, new_sid
 from ivr.simulator.clock import Clock, VirtualClock
 from ivr.simulator.difference import Edits, compare, differs, settled
 from ivr.simulator.events import Log
+from ivr.simulator.faults import Fault, faulty
+from ivr.simulator.faults import Line as FaultyLine
 from ivr.simulator.ring import NobodyThere, ring
 from ivr.simulator.scribe import Scribe
 from ivr.simulator.script import Script
@@ -76,7 +78,7 @@ def play(text: str) -> Played:
         scribe = Scribe(clock, code, masks=False)
         log = Log(clock.now, clock.now(), scribe.tell)
         script = Script(iter(transcript.acts), clock, code)
-        ring(new_call(target, log, clock, scribe), scribe.watch(script))
+        ring(new_call(target, log, clock, scribe, transcript.faults), scribe.watch(script))
     return Played(transcript, compare(transcript.lines, scribe.lines))
 
 
@@ -85,8 +87,13 @@ def code_of(target: Target) -> Callable[[], str]:
     return lambda: newest_code(target.messages)
 
 
-def new_call(target: Target, log: Log, clock: Clock, scribe: Scribe | None = None) -> Call:
+def new_call(
+    target: Target, log: Log, clock: Clock, scribe: Scribe | None = None, faults: Sequence[Fault] = ()
+) -> Call:
     """Make a call to a target; a scribe hears after each exchange what it changed in the app's records."""
+
+    def tell(what: str) -> None:
+        log.add("notice", code=None, level="warning", message=f"fault: {what}", line=None, column=None)
 
     def mail() -> Iterable[Sms]:
         if scribe is not None:
@@ -94,7 +101,8 @@ def new_call(target: Target, log: Log, clock: Clock, scribe: Scribe | None = Non
         return target.mail()
 
     sid = target.sid or new_sid("CA")
-    return Call(target.settings, target.send, target.token, log, clock.now, mail, target.account, sid=sid)
+    send = faulty(FaultyLine(target.send, clock, tell), faults) if faults else target.send
+    return Call(target.settings, send, target.token, log, clock.now, mail, target.account, sid=sid)
 
 
 __all__ = ["NobodyThere", "Played", "code_of", "find", "new_call", "play", "token"]

@@ -25,6 +25,7 @@ from typing import Any
 
 from ivr.simulator import circumstances
 from ivr.simulator.acts import LONGEST_S, Code, Scripted, Silence, Wait
+from ivr.simulator.faults import Fault, fault
 from ivr.simulator.moment import HangUp, Press, Sound, Speak
 from ivr.simulator.settings import Settings
 
@@ -44,6 +45,7 @@ _NAMES = {
     "对方": "far",
     "坐席": "agent",
     "参数": "param",
+    "故障": "fault",
 }
 _READ: Mapping[str, tuple[str, Callable[[str], Any]]] = {
     "caller": ("caller", str),
@@ -53,8 +55,9 @@ _READ: Mapping[str, tuple[str, Callable[[str], Any]]] = {
     "agent": ("agent_s", circumstances.agent_s),
     "far": ("far_ends", circumstances.far_end),
     "param": ("params", circumstances.param),
+    "fault": ("faults", fault),
 }
-"""What of `Settings` a line at the top gives, and how it is read; `far` and `param` may be repeated."""
+"""What of `Settings` a line at the top gives (but the faults), and how it is read."""
 
 _DOES: tuple[tuple[str, Callable[[str], Scripted]], ...] = (
     (r"([0-9*#]+)", Press),
@@ -108,6 +111,7 @@ class Transcript:
         target: What is rung, as `ivr dial` takes it; None if it does not say.
         start_at: When the call begins.
         given: Fields of `Settings` that differ from the target's own.
+        faults: What fails on the way to the app.
         lines: What happens.
     """
 
@@ -115,6 +119,7 @@ class Transcript:
     target: str | None
     start_at: datetime
     given: Mapping[str, Any]
+    faults: tuple[Fault, ...]
     lines: tuple[Line, ...]
 
     @property
@@ -137,11 +142,14 @@ def read(text: str) -> Transcript:
     rows = [row.rstrip() for row in text.removeprefix("\ufeff").splitlines()]
     begins = next((count for count, row in enumerate(rows) if row[:1] in SIGNS and row), len(rows))
     target, start_at, given = _top(rows[:begins])
+    faults = given.pop("faults", ())
     lines = tuple(_line(number, row) for number, row in enumerate(rows[begins:], begins + 1))
-    return Transcript(tuple(rows[:begins]), target, start_at, given, lines)
+    return Transcript(tuple(rows[:begins]), target, start_at, given, faults, lines)
 
 
-def top(settings: Settings, *, target: str, start_at: datetime, own: Settings) -> tuple[str, ...]:
+def top(
+    settings: Settings, *, target: str, start_at: datetime, own: Settings, faults: Sequence[Fault] = ()
+) -> tuple[str, ...]:
     """Write the top of a transcript: what the target's `own` settings do not say already."""
     rows = [f"target: {target}", f"caller: {settings.caller}"]
     rows += [f"dialed: {settings.dialed}", f"at: {start_at.isoformat(timespec='minutes')}"]
@@ -152,6 +160,7 @@ def top(settings: Settings, *, target: str, start_at: datetime, own: Settings) -
         rows.append(f"agent: {'none' if settings.agent_s is None else f'{settings.agent_s:g}'}")
     if settings.fallback_url != own.fallback_url:
         rows.append(f"fallback: {settings.fallback_url}")
+    rows += [f"fault: {fault}" for fault in faults]
     return (*rows, "")
 
 
@@ -190,10 +199,7 @@ def _top(rows: Sequence[str]) -> tuple[str | None, datetime, dict[str, Any]]:
                 begins_at = circumstances.start_at(value)
             elif name in _READ and colon:
                 place, read_value = _READ[name]
-                found = read_value(value)
-                given[place] = (
-                    {**given.get(place, {}), found[0]: found[1]} if name in {"far", "param"} else found
-                )
+                _give(given, place, read_value(value))
             else:
                 known = ", ".join(["target", "at", *_READ])
                 raise ValueError(
@@ -202,6 +208,14 @@ def _top(rows: Sequence[str]) -> tuple[str | None, datetime, dict[str, Any]]:
         except ValueError as error:
             raise Unreadable(number, str(error)) from None
     return target, begins_at, given
+
+
+def _give(given: dict[str, Any], place: str, value: Any) -> None:
+    """Take in a value; of those that may be repeated it is one more."""
+    if place in {"far_ends", "params"}:
+        given[place] = given.get(place, {}) | dict([value])
+    else:
+        given[place] = (*given.get(place, ()), value) if place == "faults" else value
 
 
 def _line(number: int, row: str) -> Line:
