@@ -23,7 +23,7 @@ MAY_IMPORT = {
 }
 """What each room may import beside itself."""
 ONLY_IN = {
-    "transitions": ("ivr/engine", "tests"),
+    "transitions": ("ivr/engine", "flows/wallet/processes", "tests"),
     "flask": ("webhooks", "tests"),
     "sqlalchemy": ("ivr/store", "ivr/cli", "flows", "webhooks", "tests"),
     "alembic": ("ivr/store", "flows", "tests"),

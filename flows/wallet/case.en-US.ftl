@@ -13,6 +13,9 @@ case-told =
         [fraud] The case of your stolen account
         [limit] Your request for a higher limit
         [feedback] Your feedback
+        [refund] Your request for a refund
+        [trace] The search for your refund
+        [dispute] Your dispute with a merchant
        *[message] Your message
     } { $case_status ->
         [open] is being worked on

@@ -13,6 +13,9 @@ case-told =
         [fraud] 账户被盗的案件
         [limit] 提高限额的申请
         [feedback] 您的意见
+        [refund] 退款申请
+        [trace] 退款没到账的查询
+        [dispute] 跟商家的纠纷
        *[message] 您的留言
     }{ $case_status ->
         [open] 正在处理

@@ -13,8 +13,11 @@ main =
     .no-match-1 = That isn't one of the choices.
     .no-match-2 = That isn't one either. If your account was stolen, press 1. To talk to somebody, just press 0.
 money =
-    If a payment failed, press 1.
+    If a payment failed, press 1. For a refund, press 2. To cancel an unfinished payment, press 3. For a dispute with a merchant, press 4.
     .speech-1 = payment failed, failed payment, did not go through, didn't go through, cannot pay, can't pay, won't go through, not go through
+    .speech-2 = refund, refunds
+    .speech-3 = cancel, cancel a payment
+    .speech-4 = dispute, merchant, merchant won't
 security =
     If you forgot your password, press 1. If your account is locked, press 2.
     .speech-1 = forgot my password, forgotten password, password, can't sign in, cannot sign in, can't log in, cannot log in

@@ -15,6 +15,7 @@ payment-enough = We can't find that order, so let's go through things one by one
 payment-not-failed =
     { MONEY($amount, $currency) } to { $payee } { $order_state ->
         [paid] did go through, so there's no need to pay again
+        [cancelled] was cancelled, and nothing was paid
         [pending] is still waiting for you and hasn't failed; open the app to finish it
        *[processing] is being processed. Your money isn't lost; please don't pay twice
     }.

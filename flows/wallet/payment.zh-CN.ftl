@@ -15,6 +15,7 @@ payment-enough = 这个订单一直没有找到，我们换个办法，一项一
 payment-not-failed =
     付给{ $payee }的{ MONEY($amount, $currency) }{ $order_state ->
         [paid] 其实已经付成了，不用再付一次
+        [cancelled] 已经取消了，没有付出去
         [pending] 还在等您确认，没有失败，打开应用就能接着付
        *[processing] 正在处理，钱没有丢，先别重复付
     }。

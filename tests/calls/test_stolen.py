@@ -10,7 +10,7 @@ from sqlalchemy import select
 from flows.wallet import records
 from ivr.store.tables import call as calls
 from tests.calls.ringing import Town, open_town
-from tests.calls.whole import balances_minor, faults
+from tests.calls.whole import faults, money_minor
 
 FREEZE = "1 1 2"
 LONG = "1 1 1 1 code 2 2 1"
@@ -25,7 +25,7 @@ def status_of(town: Town, phone: str) -> str:
 
 def test_two_keys_freeze_the_account(town: Town) -> None:
     """An identified caller needs 1 and 1: the account is frozen, the case open, both in the database."""
-    before = balances_minor(town)
+    before = money_minor(town)
     rung = town.ring(f"{FREEZE} !")
 
     assert status_of(town, "+8613800000001") == "frozen"
@@ -33,7 +33,7 @@ def test_two_keys_freeze_the_account(town: Town) -> None:
     assert (case.kind, case.status, case.phone) == ("fraud", "open", "+8613800000001")
     spoken = "".join(rung.said)
     assert all(character in spoken for character in "凡是用这个号码注册的钱包，现在都冻结了")
-    assert balances_minor(town) == before
+    assert money_minor(town) == before
     assert faults(town) == []
 
 
@@ -60,7 +60,9 @@ def test_a_hang_up_at_any_turn_leaves_the_records_whole(turns: int, tmp_path: Pa
 
         assert faults(town) == []
         assert (status_of(town, "+8613800000001") == "frozen") == (turns >= 2)
-        contested = records.transaction.c.contested_case_id.is_not(None)
+        contested = records.transaction.c.contested_case_id.is_not(None) & (
+            records.transaction.c.account_id == 1
+        )
         marked = town.rows(select(records.transaction.c.id).where(contested))
         assert len(marked) == len([act for act in acts[5:7] if act == "2"])
         ended = town.rows(select(calls.c.ended_at, calls.c.outcome))[-1]

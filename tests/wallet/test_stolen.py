@@ -85,7 +85,8 @@ def test_contested_are_those_after_the_recognised(ring: Ring, store: Store) -> N
     call = walked(reported(ring(1)), thefts=3)
 
     case = rows(store, records.case, phone=phone(1))[0]
-    marked = [row for row in rows(store, records.transaction) if row.contested_case_id is not None]
+    mine = rows(store, records.transaction, account_id=case.account_id)
+    marked = [row for row in mine if row.contested_case_id is not None]
     assert {row.contested_case_id for row in marked} == {case.id}
     assert sorted(row.payee for row in marked) == ["数码快购", "极速游戏点卡", "海外代购行"]
     assert "三笔" in call.said
@@ -186,8 +187,8 @@ def test_walk_ends(ring: Ring, store: Store) -> None:
 
     assert "请专员接着查" in call.said
     assert call.state == "agent/wait"
-    marked = [row for row in rows(store, records.transaction) if row.contested_case_id is not None]
-    assert len(marked) == 20
+    mine = rows(store, records.transaction, account_id=account_of(store, number).id)
+    assert sum(row.contested_case_id is not None for row in mine) == 20
 
 
 def test_one_case_while_it_is_open(ring: Ring, store: Store) -> None:

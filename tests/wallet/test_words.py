@@ -17,6 +17,7 @@ from tests.wallet.phone import WALLET, Phone
 AT = "2026-11-22T01:30:00+00:00"
 VALUES: dict[str, str | int] = {
     **dict.fromkeys(("paid_at", "failed_at", "unlock_at", "retry_at", "updated_at", "locked_at"), AT),
+    **dict.fromkeys(("order_at", "last_day", "applied_at", "expected_at", "ended_at", "due_at"), AT),
     **{f"payee_{key}": "好邻居便利店" for key in range(1, 5)},
     **{f"amount_{key}": 12_800 for key in range(1, 5)},
     "case_number": "49130750",
@@ -51,6 +52,12 @@ VALUES: dict[str, str | int] = {
     "points_until": "2026-12-31",
     "due_on": "2026-12-09",
     "bill_state": "overdue",
+    "paid_by": "balance",
+    "agreed": "unasked",
+    "refund_state": "merchant_review",
+    "cover": "whole",
+    "covered": 45_800,
+    "dispute_state": "evidence",
     "hotline_name": "微信支付",
     "hotline_number": "4006668800",
 }

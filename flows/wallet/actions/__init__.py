@@ -11,15 +11,25 @@ from flows.wallet.actions.agent import (
     note_topic,
     waiting,
 )
+from flows.wallet.actions.cancel import cancel_payment, look_at_payment
 from flows.wallet.actions.cases import find_case, send_case_number
 from flows.wallet.actions.contest import contest_payment, next_payment
 from flows.wallet.actions.directory import look_up_hotline, send_hotline
+from flows.wallet.actions.dispute import file_dispute, keep_statement, look_at_dispute
 from flows.wallet.actions.failure import find_order, next_failure, read_cause, send_payee_advice
 from flows.wallet.actions.feedback import choose_feedback, keep_feedback, take_feedback, wish_callback
 from flows.wallet.actions.freeze import freeze_account
 from flows.wallet.actions.identify import check_number, recall_caller, take_caller, take_number
 from flows.wallet.actions.new import send_start
+from flows.wallet.actions.orders import next_order, note_answer, pick_order
 from flows.wallet.actions.overview import next_bill, next_kinds, read_overview
+from flows.wallet.actions.refund import (
+    apply_refund,
+    hurry_refund,
+    look_at_refund,
+    next_refund,
+    trace_refund,
+)
 from flows.wallet.actions.remedy import (
     check_balance,
     check_method,
@@ -35,6 +45,8 @@ from flows.wallet.actions.strong import check_payment, pose_payments
 from flows.wallet.actions.verify import check_code, send_code
 
 __all__ = [
+    "apply_refund",
+    "cancel_payment",
     "check_account",
     "check_balance",
     "check_code",
@@ -43,21 +55,31 @@ __all__ = [
     "check_payment",
     "choose_feedback",
     "contest_payment",
+    "file_dispute",
     "find_case",
     "find_order",
     "freeze_account",
+    "hurry_refund",
     "join_queue",
     "keep_feedback",
     "keep_message",
+    "keep_statement",
     "leave_queue",
+    "look_at_dispute",
+    "look_at_payment",
+    "look_at_refund",
     "look_up_hotline",
     "next_bill",
     "next_failure",
     "next_kinds",
     "next_method",
+    "next_order",
     "next_payment",
+    "next_refund",
+    "note_answer",
     "note_hang_up",
     "note_topic",
+    "pick_order",
     "pose_payments",
     "read_cause",
     "read_overview",
@@ -75,6 +97,7 @@ __all__ = [
     "take_caller",
     "take_feedback",
     "take_number",
+    "trace_refund",
     "turn_on",
     "unlock_account",
     "waiting",

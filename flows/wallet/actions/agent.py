@@ -22,11 +22,12 @@ from ivr.engine.call import Call
 from ivr.engine.events import Outcome, Value
 from ivr.store.hotline import Turn
 
+_PAYMENTS = ("payment", "refund", "refund_status", "cancel", "dispute", "card")
 SKILLS = {
     "stolen": ("fraud", 10),
     "password": ("security", 40),
     "locked": ("security", 40),
-    "payment": ("payments", 50),
+    **dict.fromkeys(_PAYMENTS, ("payments", 50)),
 }
 """What a call is about -> the skill that it needs, and its priority: the lowest comes first."""
 GENERAL = ("general", 90)
@@ -37,7 +38,7 @@ FORGOTTEN = timedelta(hours=2)
 USUAL_GAP_S = 60
 """How long it takes until the next caller is served, while nobody was served lately."""
 LATELY, SERVED = timedelta(hours=1), 20
-LEARNED = ("topic", "phone", "verification", "case_number", "contested", "failure")
+LEARNED = ("topic", "phone", "verification", "case_number", "contested", "failure", "order")
 
 
 def note_topic(_tx: Turn, _call: Call, args: Mapping[str, Value]) -> Outcome:

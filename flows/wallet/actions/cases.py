@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import func, insert, select
 
 from flows.wallet.actions.chance import draw
 from flows.wallet.actions.identify import named_account, named_phone, own_number
 from flows.wallet.actions.one_at_a_time import one_at_a_time
-from flows.wallet.records import case, case_entry, notice
+from flows.wallet.processes.books import log
+from flows.wallet.records import case, notice
 from ivr.engine.call import Call
 from ivr.engine.events import Outcome, Value
 from ivr.store.hotline import Turn
@@ -50,14 +51,6 @@ def open_case_of(tx: Turn, kind: str, phone: str) -> Any | None:
 def case_by_number(tx: Turn, number: str) -> Any | None:
     """Give the case of a number, None if there is none."""
     return tx.connection.execute(select(case).where(case.c.number == number)).one_or_none()
-
-
-def log(tx: Turn, case_id: int, text: str, status: str | None = None) -> None:
-    """Add a line to a case's log, and set its status if one is given."""
-    line = {"case_id": case_id, "at": tx.now, "call_sid": tx.call_sid, "text": text}
-    tx.connection.execute(insert(case_entry), line)
-    changes: dict[str, object] = {"updated_at": tx.now} | ({"status": status} if status else {})
-    tx.connection.execute(update(case).where(case.c.id == case_id).values(changes))
 
 
 def find_case(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:

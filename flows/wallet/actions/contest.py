@@ -8,8 +8,9 @@ from typing import Any
 from sqlalchemy import func, select, update
 
 from flows.wallet.actions.audit import note
-from flows.wallet.actions.cases import case_by_number, log
+from flows.wallet.actions.cases import case_by_number
 from flows.wallet.actions.identify import named_account
+from flows.wallet.processes.books import log
 from flows.wallet.records import transaction
 from ivr.engine.call import Call
 from ivr.engine.events import Outcome, Value
@@ -27,7 +28,10 @@ def next_payment(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
     """
     if int(call.data["contested"]) >= MOST:
         return Outcome("enough")
-    mine = [transaction.c.account_id == named_account(call), transaction.c.status != "failed"]
+    mine = [
+        transaction.c.account_id == named_account(call),
+        transaction.c.status.not_in(("failed", "cancelled")),
+    ]
     mine.append(transaction.c.contested_case_id.is_(None))
     newest = select(transaction).where(*mine).order_by(transaction.c.at.desc(), transaction.c.id.desc())
     found = tx.connection.execute(newest.limit(1)).one_or_none()

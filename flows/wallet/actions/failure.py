@@ -138,7 +138,7 @@ def _spent_today(tx: Turn, account_id: int) -> int:
         .where(
             transaction.c.account_id == account_id,
             transaction.c.at >= began,
-            transaction.c.status != "failed",
+            transaction.c.status.not_in(("failed", "cancelled")),
         )
         .limit(DAY_MOST)
         .subquery()

@@ -12,14 +12,15 @@ from typing import Any
 from sqlalchemy import Connection, insert
 
 from flows.wallet import records
-from flows.wallet.demo import information, safety
+from flows.wallet.demo import information, money, safety
+from flows.wallet.demo.cases import add_case
 from flows.wallet.demo.holders import CASES, CATEGORY_OF, HOLDERS, MERCHANTS, UNKNOWN, Holder, phone
 from ivr.speech.dates import SHANGHAI
 from ivr.store.vault import Vault
 
 __all__ = ["fill", "phone"]
 
-EVERYBODY = dict(enumerate(HOLDERS, 1)) | information.HOLDERS | safety.HOLDERS
+EVERYBODY = dict(enumerate(HOLDERS, 1)) | money.HOLDERS | information.HOLDERS | safety.HOLDERS
 """The holders by number."""
 
 
@@ -42,6 +43,7 @@ def fill(connection: Connection, vault: Vault, now: datetime) -> None:
     connection.execute(insert(records.transaction), orders)
     _pay_by_card(connection, ids, cards)
     _history(connection, ids, now)
+    money.fill(connection, ids, now)
     information.fill(connection, ids, now)
     safety.fill(connection, ids, now)
 
@@ -144,8 +146,16 @@ def _pay_by_card(connection: Connection, ids: Mapping[str, int], cards: Mapping[
 def _history(connection: Connection, ids: Mapping[str, int], now: datetime) -> None:
     """Write what happened in earlier calls: cases, freezes, a lock."""
     for position, (kind, status) in enumerate((*CASES, ("message", "closed")), 1):
-        _case(connection, ids, 5, f"{10_000_000 + position}", kind, status, now - timedelta(days=position))
-    _case(connection, ids, 19, "10000006", "limit", "open", now - timedelta(days=1))
+        add_case(
+            connection,
+            ids,
+            5,
+            f"{10_000_000 + position}",
+            kind,
+            status,
+            now - timedelta(days=position),
+        )
+    add_case(connection, ids, 19, "10000006", "limit", "open", now - timedelta(days=1))
     for past in range(3):  # the fourth account was frozen often, by its own caller
         number = f"{10_000_007 + past}"
         _freeze(connection, ids, 4, 4, number, now - timedelta(days=10 - past))
@@ -161,29 +171,11 @@ def _history(connection: Connection, ids: Mapping[str, int], now: datetime) -> N
     connection.execute(insert(records.verification_lock), lock)
 
 
-def _case(
-    connection: Connection,
-    ids: Mapping[str, int],
-    holder: int,
-    number: str,
-    kind: str,
-    status: str,
-    at: datetime,
-) -> int:
-    row: dict[str, Any] = {"number": number, "kind": kind, "status": status, "call_sid": "demo"}
-    row |= {"phone": phone(holder), "account_id": ids[phone(holder)], "opened_at": at, "updated_at": at}
-    added = insert(records.case).returning(records.case.c.id)
-    id_: int = connection.execute(added, row).scalar_one()
-    entry = {"case_id": id_, "at": at, "call_sid": "demo", "text": f"{kind}: {status}"}
-    connection.execute(insert(records.case_entry), entry)
-    return id_
-
-
 def _freeze(
     connection: Connection, ids: Mapping[str, int], holder: int, caller: int, number: str, at: datetime
 ) -> None:
     """Write a freeze that was lifted an hour later."""
     row: dict[str, Any] = {"phone": phone(holder), "caller": phone(caller), "account_id": ids[phone(holder)]}
     row |= {"status_before": "active", "frozen_at": at, "lifted_at": at + timedelta(hours=1)}
-    row |= {"case_id": _case(connection, ids, holder, number, "fraud", "restored", at)}
+    row |= {"case_id": add_case(connection, ids, holder, number, "fraud", "restored", at)}
     connection.execute(insert(records.freeze), row)

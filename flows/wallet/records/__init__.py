@@ -9,13 +9,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from flows.wallet.records.accounts import account, card, device
+from flows.wallet.records.automatic import automatic_payment
 from flows.wallet.records.budgets import bill, budget
 from flows.wallet.records.cases import case, case_entry, freeze, notice
 from flows.wallet.records.checks import one_time_code, verification_lock
 from flows.wallet.records.desk import queue_entry, recording
+from flows.wallet.records.disputes import dispute, protection
 from flows.wallet.records.feedback import feedback
 from flows.wallet.records.ledger import audit, metadata
 from flows.wallet.records.payments import merchant, transaction
+from flows.wallet.records.refunds import movement, refund
 from flows.wallet.records.safety import account_lock, contact, data_request, password
 from flows.wallet.records.tariffs import LEVELS, membership, promotion, tariff
 from ivr.store.schema import Schema
@@ -30,6 +33,7 @@ __all__ = [
     "account",
     "account_lock",
     "audit",
+    "automatic_payment",
     "bill",
     "budget",
     "card",
@@ -38,16 +42,20 @@ __all__ = [
     "contact",
     "data_request",
     "device",
+    "dispute",
     "feedback",
     "freeze",
     "membership",
     "merchant",
+    "movement",
     "notice",
     "one_time_code",
     "password",
     "promotion",
+    "protection",
     "queue_entry",
     "recording",
+    "refund",
     "tariff",
     "transaction",
     "verification_lock",

@@ -49,5 +49,8 @@ card = Table(
     Column("last4", String(4), nullable=False),
     Column("expires_on", Date, nullable=False),
     Column("status", String(8), nullable=False),
+    Column("unbind_asked_at", UtcDateTime),
+    Column("unbound_at", UtcDateTime),
 )
-"""`expires_on` is the last day on which the card pays; `status` active or disabled."""
+"""`expires_on` is the last day on which the card pays; `status` active, disabled or unbound.
+`unbind_asked_at`: the holder wants the card gone as soon as its last payment is finished."""

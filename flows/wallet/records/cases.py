@@ -21,7 +21,8 @@ case = Table(
     Column("opened_at", UtcDateTime, nullable=False),
     Column("updated_at", UtcDateTime, nullable=False),
 )
-"""`kind` fraud, limit, feedback or message; `status` open, manual_review, restored or closed.
+"""`kind` fraud, limit, refund, trace, dispute, feedback or message; `status` open, manual_review, restored or
+closed.
 
 `phone` is the number that the caller named: there is a case, with a number, also where no account has it.
 """

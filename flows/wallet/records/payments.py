@@ -35,10 +35,12 @@ transaction = Table(
     Column("cause", String(16)),
     Column("retry_at", UtcDateTime),
     Column("contested_case_id", ForeignKey(case.c.id)),
+    Column("cancel_requested_at", UtcDateTime),
     Column("category", String(12), nullable=False, server_default="other"),
 )
-"""`status` paid, pending, processing or failed; `cause` says why it failed, in the words of `CAUSES`;
-`category` what it was for, in those of `CATEGORIES`."""
+"""`status` pending, processing, paid, failed or cancelled; `cause` says why it failed, in the words of
+`CAUSES`; `category` what it was for, in those of `CATEGORIES`. Without `card_id` the balance paid. The money
+of an unfinished payment has left the balance and waits in escrow."""
 Index("wallet_transaction_account", transaction.c.account_id, transaction.c.at, transaction.c.id)
 _failed = transaction.c.status == "failed"
 Index(
@@ -48,6 +50,21 @@ Index(
     transaction.c.at,
     sqlite_where=_failed,
     postgresql_where=_failed,
+)
+_unfinished = transaction.c.status.in_(("pending", "processing"))
+Index(
+    "wallet_transaction_unfinished",
+    transaction.c.account_id,
+    transaction.c.at,
+    sqlite_where=_unfinished,
+    postgresql_where=_unfinished,
+)
+Index(
+    "wallet_transaction_card",
+    transaction.c.card_id,
+    transaction.c.at,
+    sqlite_where=_unfinished,
+    postgresql_where=_unfinished,
 )
 _contested = transaction.c.contested_case_id.is_not(None)
 Index(

@@ -1,0 +1,78 @@
+# A dispute with a merchant
+dispute-too-late =
+    It's more than ninety days since { MONEY($amount, $currency) } went to { $payee }, so we can't step in any more. You can turn to the merchant, or call
+    the consumers' association at one two three one five.
+dispute-contested = That payment is marked as contested, and our fraud team is after it already, so there's no need for a complaint.
+dispute-unfinished =
+    { MONEY($amount, $currency) } to { $payee } isn't finished, and the merchant doesn't have it yet, so it can be cancelled.
+    To cancel it, press 1. If not, press 2.
+    .speech-1 = cancel, cancel it, yes
+    .speech-2 = no, no thanks, don't cancel
+dispute-not-paid =
+    { MONEY($amount, $currency) } to { $payee } { $order_state ->
+        [cancelled] was cancelled
+       *[failed] failed
+    }, so the merchant got nothing that we could claim. For anything else, please turn to the merchant.
+dispute-refunding =
+    { MONEY($amount, $currency) } to { $payee } is being refunded, so let's wait for that. To hear how it stands, press 1. If not, press 2.
+    .speech-1 = how it stands, refund, yes
+    .speech-2 = no, no thanks
+dispute-refunded = { MONEY($amount, $currency) } to { $payee } has been given back to you in full, so there is nothing left to claim.
+
+dispute-ground =
+    { MONEY($amount, $currency) } to { $payee }: what happened? If nothing came, press 1. If it's faulty, press 2. If the charge is wrong, press 3. If they won't
+    refund you, press 4.
+    .speech-1 = nothing came, never came, didn't come, not delivered, didn't arrive
+    .speech-2 = faulty, broken, wrong item, fake
+    .speech-3 = charge is wrong, overcharged, wrong amount, twice
+    .speech-4 = won't refund, refused, they refuse
+dispute-cover = { $cover ->
+        [whole] You have a protection plan: if we decide for you, it pays all { MONEY($covered, $currency) } at once.
+        [part] You have a protection plan, which covers up to { MONEY($covered, $currency) }; the rest we claim from the merchant.
+       *[none] This payment isn't covered by a protection plan. Whether you get it back depends on the merchant, or on our decision.
+    }
+dispute-confirm =
+    We'll record your complaint about { $payee } and mediate. To confirm, press 1. To leave it, press 2.
+    .speech-1 = confirm, yes
+    .speech-2 = leave it, no, no thanks
+dispute-opened =
+    Your complaint is recorded. We'll talk to the merchant first, until { DATE($due_at) }. If that fails, we'll ask you for evidence, and then decide.
+    I've texted you what to keep.
+dispute-statement =
+    Would you like to record what happened, for the mediator? To record, press 1. If not, press 2.
+    .speech-1 = record, yes
+    .speech-2 = no, no thanks
+dispute-record = After the tone, tell us what happened, in two minutes at most; it will be recorded. Press pound when you're done.
+dispute-kept = Your statement is with the case now.
+dispute-empty =
+    Nothing was recorded. To try again, press 1. To leave it, press 2.
+    .speech-1 = try again, record
+    .speech-2 = leave it, no, no thanks
+dispute-open =
+    Your dispute with { $payee }: { $dispute_state ->
+        [mediation] we're talking to the merchant, until { DATE($due_at) }
+       *[evidence] they wouldn't agree, so please send your evidence, as our text says, by { DATE($due_at) }; then we decide
+    }. To record a statement, press 1. For the case number, press 2. If that's fine, press 3.
+    .speech-1 = record, statement
+    .speech-2 = case number, number
+    .speech-3 = fine, that's fine, no thanks
+dispute-won =
+    Your dispute with { $payee }: { $dispute_state ->
+        [settled] the merchant has agreed to refund you
+       *[upheld] we decided that you get your money back
+    }. To hear how the refund stands, press 1. If not, press 2.
+    .speech-1 = how it stands, refund, yes
+    .speech-2 = no, no thanks
+dispute-lost =
+    Your dispute with { $payee }: we looked at the evidence, and couldn't decide for you. We've texted you why. You can also call the consumers'
+    association at one two three one five.
+dispute-appeal =
+    To talk it over with an agent, press 1. If not, press 2.
+    .speech-1 = talk it over, yes
+    .speech-2 = no, no thanks
+
+sms-evidence = [Skylark Wallet] Your dispute about order { $order_number }: please keep the order, the receipt, your messages with the merchant and photos, and send them when we ask.
+sms-dispute = [Skylark Wallet] Your dispute about order { $order_number } is decided. { $won ->
+        [yes] The money will be in your balance.
+       *[no] The evidence didn't support a refund. You can ask the consumers' association at 12315.
+    }

@@ -1,0 +1,103 @@
+"""Who changes the wallet's records, and what is written down of each change: audit log, case log, journal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+
+from sqlalchemy import Connection, insert, select, update
+
+from flows.wallet.records import account, audit, case, case_entry, movement
+from ivr.engine.events import Value
+from ivr.speech.wording import Wording
+from ivr.store import calls, outbox
+from ivr.store.vault import Vault
+
+OFFICE = "office"
+"""Stands in the logs where no call made a change."""
+
+
+class Books(Protocol):
+    """What a change needs: an open transaction, its moment, and who asks for it. A call's turn is one."""
+
+    @property
+    def connection(self) -> Connection:
+        """The transaction in which everything is written."""
+
+    @property
+    def now(self) -> datetime:
+        """The moment, in UTC."""
+
+    @property
+    def call_sid(self) -> str:
+        """The call that changes something, or `OFFICE`."""
+
+    def sms(self, to: str, message: str, values: Mapping[str, Value] | None = None) -> None:
+        """Put an SMS in the outbox."""
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """The back office at work: what happens between calls is written by its hand."""
+
+    connection: Connection
+    vault: Vault
+    wording: Wording
+    now: datetime
+    call_sid: str = OFFICE
+
+    def sms(self, to: str, message: str, values: Mapping[str, Value] | None = None) -> None:
+        """Put an SMS in the outbox, in the language that this number chose last, Mandarin if none."""
+        language = calls.chosen_language(self.connection, to) or "zh-CN"
+        body = self.wording.text(language, message, values or {})
+        outbox.put(self.connection, self.vault, call_sid=self.call_sid, recipient=to, body=body, now=self.now)
+
+
+def note(books: Books, account_id: int | None, action: str, detail: str = "") -> None:
+    """Add a line to the audit log. `detail` never holds what a caller keyed in secret."""
+    row = {"at": books.now, "call_sid": books.call_sid, "account_id": account_id, "action": action}
+    books.connection.execute(insert(audit), row | {"detail": detail})
+
+
+def log(books: Books, case_id: int, text: str, status: str | None = None) -> None:
+    """Add a line to a case's log, and set its status if one is given."""
+    line = {"case_id": case_id, "at": books.now, "call_sid": books.call_sid, "text": text}
+    books.connection.execute(insert(case_entry), line)
+    changes: dict[str, object] = {"updated_at": books.now} | ({"status": status} if status else {})
+    books.connection.execute(update(case).where(case.c.id == case_id).values(changes))
+
+
+def move_money(books: Books, order: Any, source: str, target: str) -> None:
+    """Book the whole amount of an order, given as its row, from one place to another.
+
+    Places are `escrow`, `merchant`, `plan`, `balance` and `card`. The balance of the order's account grows by
+    what is moved there.
+
+    Raises:
+        sqlalchemy.exc.IntegrityError: the order's money has left `source` before; nothing is moved.
+    """
+    row = {
+        "at": books.now,
+        "call_sid": books.call_sid,
+        "transaction_id": order.id,
+        "account_id": order.account_id,
+        "source": source,
+        "target": target,
+        "amount_minor": order.amount_minor,
+        "currency": order.currency,
+    }
+    books.connection.execute(insert(movement), row)
+    if target == "balance":
+        grown = account.c.balance_minor + order.amount_minor
+        books.connection.execute(
+            update(account).where(account.c.id == order.account_id).values(balance_minor=grown)
+        )
+    note(books, order.account_id, "money_moved", f"{order.order_number} from {source} to {target}")
+
+
+def phone_of(books: Books, account_id: int) -> str:
+    """Give the registered phone of an account."""
+    found = select(account.c.phone).where(account.c.id == account_id)
+    return str(books.connection.execute(found).scalar_one())
