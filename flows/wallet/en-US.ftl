@@ -23,8 +23,9 @@ security =
     .speech-1 = forgot my password, forgotten password, password, can't sign in, cannot sign in, can't log in, cannot log in
     .speech-2 = locked, locked out, unlock, account is locked
 account =
-    For your balance, spending and bills, press 1.
+    For your balance, spending and bills, press 1. To unbind a bank card, press 4.
     .speech-1 = balance, how much money, spending, budget, bills, points
+    .speech-4 = unbind, remove a card, remove my card, bank card
 other =
     To ask about a case, or what to have ready, press 1. For a complaint or a suggestion, press 2. If you're new to the wallet, press 3. For other wallets' hotlines, press 4.
     .speech-1 = cases

@@ -12,6 +12,7 @@ from flows.wallet.actions.agent import (
     waiting,
 )
 from flows.wallet.actions.cancel import cancel_payment, look_at_payment
+from flows.wallet.actions.card import find_card, free_card, unbind_card, unbind_later
 from flows.wallet.actions.cases import find_case, send_case_number
 from flows.wallet.actions.contest import contest_payment, next_payment
 from flows.wallet.actions.directory import look_up_hotline, send_hotline
@@ -56,8 +57,10 @@ __all__ = [
     "choose_feedback",
     "contest_payment",
     "file_dispute",
+    "find_card",
     "find_case",
     "find_order",
+    "free_card",
     "freeze_account",
     "hurry_refund",
     "join_queue",
@@ -99,6 +102,8 @@ __all__ = [
     "take_number",
     "trace_refund",
     "turn_on",
+    "unbind_card",
+    "unbind_later",
     "unlock_account",
     "waiting",
     "wish_callback",
