@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from ivr.cli.crawl import crawl
 from ivr.cli.dial import dial
 from ivr.cli.draw import draw
 from ivr.cli.flows import flows
@@ -21,6 +22,7 @@ Examples:
   ivr number connect +1… --url https://…   let a number at Twilio ring it
   ivr flows                    list the hotlines and check their files
   ivr draw -o wallet.svg       draw the wallet hotline
+  ivr crawl http://127.0.0.1:8000/voice    try all that an app offers
 
 Completion: eval "$(_IVR_COMPLETE=bash_source ivr)", or zsh_source, or fish_source.
 """
@@ -32,5 +34,5 @@ def main() -> None:
     """Write a telephone hotline in plain files, ring it here, serve it to real callers."""
 
 
-for command in (dial, test, serve, worker, number, flows, draw):
+for command in (dial, test, serve, worker, number, flows, draw, crawl):
     main.add_command(command)
