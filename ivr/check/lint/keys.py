@@ -12,6 +12,7 @@ from ivr.engine.document import RecordNode
 # What a text may promise of a universal key, in both languages.
 _PROMISES = {
     "human": r"agent|person|human|someone|representative|operator|talk to|speak|help|staff|one of us"
+    r"|not sure|unsure|don'?t|can'?t|拿不准|不清楚|不知道|想不起|记不起"
     r"|人工|专员|客服|找人|真人|帮|坐席|座席",
     "back": r"back|return|previous|cancel|返回|上一|回到|后退|取消|没收到|重发",
     "repeat": r"repeat|again|once more|重|再听|再说|再报|再来|一遍",
