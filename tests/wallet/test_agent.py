@@ -7,12 +7,14 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from flows.wallet import records
 from flows.wallet.actions import waiting
 from flows.wallet.actions.agent import FULL
 from flows.wallet.demo import phone
-from flows.wallet.hours import is_open, next_midnight, next_quiet
+from flows.wallet.hours import is_open, next_midnight, next_quiet, opening
 from ivr.store.database import Store
 from tests.conftest import Clock
 from tests.wallet.phone import Phone, add, changed, everything, rows
@@ -198,10 +200,14 @@ def test_hang_up_in_the_queue(ring: Ring, store: Store, clock: Clock) -> None:
         ("2026-11-20T20:59:59+08:00", True),
         ("2026-11-20T21:00:00+08:00", False),
         ("2026-11-21T12:00:00+08:00", False),
+        ("2026-10-01T12:00:00+08:00", False),
+        ("2026-10-10T12:00:00+08:00", True),
+        ("2026-02-14T12:00:00+08:00", True),
+        ("2027-02-08T12:00:00+08:00", False),
     ],
 )
 def test_hours(moment: str, open_: bool) -> None:
-    """Monday to Friday, nine to nine, by the clock of Shanghai."""
+    """Nine to nine, by Shanghai's clock, on working days: not on a feast, but on a Saturday in exchange."""
     assert is_open(datetime.fromisoformat(moment).astimezone(UTC)) is open_
 
 
@@ -212,3 +218,14 @@ def test_quiet_times() -> None:
     assert next_quiet(friday).isoformat() == "2026-11-23T09:30:00+08:00"
     assert next_quiet(friday - timedelta(hours=5)).isoformat() == "2026-11-20T14:00:00+08:00"
     assert next_midnight(friday).isoformat() == "2026-11-21T00:00:00+08:00"
+    eve = datetime.fromisoformat("2026-09-30T15:00:00+08:00")
+    assert next_quiet(eve).isoformat() == "2026-10-08T09:30:00+08:00"
+
+
+@given(minutes=st.integers(0, 400 * 24 * 60))
+def test_every_moment_has_one_class(minutes: int) -> None:
+    """Any minute of the next 400 days is open, closed or a holiday, and open is what `is_open` says."""
+    moment = datetime(2026, 11, 24, tzinfo=UTC) + timedelta(minutes=minutes)
+
+    assert opening(moment) in {"open", "closed", "holiday"}
+    assert is_open(moment) == (opening(moment) == "open")
