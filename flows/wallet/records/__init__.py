@@ -13,7 +13,7 @@ from flows.wallet.records.automatic import automatic_payment
 from flows.wallet.records.budgets import bill, budget
 from flows.wallet.records.cases import case, case_entry, freeze, notice
 from flows.wallet.records.checks import one_time_code, verification_lock
-from flows.wallet.records.desk import queue_entry, recording
+from flows.wallet.records.desk import agent, announcement, queue_entry, rating, recording
 from flows.wallet.records.disputes import dispute, protection
 from flows.wallet.records.feedback import feedback
 from flows.wallet.records.ledger import audit, metadata
@@ -32,6 +32,8 @@ __all__ = [
     "SCHEMA",
     "account",
     "account_lock",
+    "agent",
+    "announcement",
     "audit",
     "automatic_payment",
     "bill",
@@ -54,6 +56,7 @@ __all__ = [
     "promotion",
     "protection",
     "queue_entry",
+    "rating",
     "recording",
     "refund",
     "tariff",
