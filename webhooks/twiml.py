@@ -12,7 +12,7 @@ from twilio.twiml.voice_response import VoiceResponse
 from ivr.engine.call import Call
 from ivr.engine.document import QueueNode
 from ivr.engine.events import Value
-from ivr.engine.verbs import Dial, Enqueue, Gather, Hangup, Play, Record, Say, Verb
+from ivr.engine.verbs import Dial, DialWaiting, Enqueue, Gather, Hangup, Play, Record, Say, Verb
 from ivr.store.hotline import Hotline
 from webhooks.events import words_at
 
@@ -27,13 +27,16 @@ SPEECH_TIMEOUT_S = 2
 MAX_HINTS = 500
 WAIT_PAUSE_S = 15
 """Between two words to a waiting caller."""
+_OF_ONE = (Enqueue, DialWaiting)
+"""What is written anew for each call, whose id is in it."""
 _NOBODY = "-"
 """No call's id: where it stands in a URL, a call's own id and turn are put."""
 
 
 def render(hotline: Hotline, call: Call, verbs: tuple[Verb, ...]) -> str:
     """Give the TwiML for `verbs`. What is announced before a Gather is said inside it, so a key cuts it."""
-    if any(isinstance(heard, Play) or heard.values for heard in _heard(verbs)):
+    own = any(isinstance(verb, _OF_ONE) for verb in verbs)
+    if own or any(isinstance(heard, Play) or heard.values for heard in _heard(verbs)):
         return _document(hotline, call, verbs)
     fixed = _fixed(hotline, call.language, verbs)
     return fixed.replace(f"call={_NOBODY}&amp;turn=0", f"call={call.sid}&amp;turn={call.turn}")
@@ -67,7 +70,7 @@ def _document(hotline: Hotline, call: Call, verbs: tuple[Verb, ...]) -> str:
         else:
             _say_all(response, hotline, call, spoken)
             spoken = []
-            _write(response, call, verb)
+            _write(response, hotline, call, verb)
     _say_all(response, hotline, call, spoken)
     return str(response)
 
@@ -118,17 +121,26 @@ def _gather(hotline: Hotline, call: Call, verb: Gather, before: list[Say | Play]
     return gather
 
 
-def _write(response: VoiceResponse, call: Call, verb: Verb) -> None:
+def _write(response: VoiceResponse, hotline: Hotline, call: Call, verb: Verb) -> None:
     match verb:
         case Record(max_s, silence_s):
             response.record(action=turn_url(call), max_length=max_s, timeout=silence_s, play_beep=True)
             response.redirect(turn_url(call))
         case Enqueue(queue):
-            response.enqueue(queue, action=turn_url(call), wait_url=_url("wait", call))
+            name = _queue_name(queue, call.sid) if hotline.waiting else queue
+            response.enqueue(name, action=turn_url(call), wait_url=_url("wait", call))
         case Dial(number, timeout_s):
             response.dial(number, action=turn_url(call), timeout=timeout_s)
+        case DialWaiting(queue, call_sid, timeout_s):
+            connected = response.dial(action=turn_url(call), timeout=timeout_s)
+            connected.queue(_queue_name(queue, call_sid))
         case Hangup():
             response.hangup()
+
+
+def _queue_name(queue: str, call_sid: str) -> str:
+    """Give each caller a queue of one, where the hotline itself decides who comes next."""
+    return f"{queue}-{call_sid}"[:64]
 
 
 def _say_all(

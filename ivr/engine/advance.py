@@ -24,6 +24,7 @@ from ivr.engine.document import (
     RecordNode,
     SayNode,
     TransferNode,
+    Waiter,
 )
 from ivr.engine.events import (
     Dialed,
@@ -39,7 +40,7 @@ from ivr.engine.events import (
     Value,
 )
 from ivr.engine.flow import UNIVERSAL, WHILE_COLLECTING, Flow, Node, Prompt
-from ivr.engine.verbs import Dial, Enqueue, Gather, Hangup, Play, Record, Say, Verb
+from ivr.engine.verbs import Dial, DialWaiting, Enqueue, Gather, Hangup, Play, Record, Say, Verb
 
 MAX_STEPS = 50
 """So many nodes may be passed in one turn; more is a loop in the flow that needs no caller."""
@@ -259,12 +260,18 @@ def _listen(call: Call, node: Node, rung: str) -> list[Verb]:
         case QueueNode() as spec:
             return [*said, Enqueue(spec.queue)]
         case TransferNode() as spec:
-            return [*said, Dial(spec.transfer, spec.timeout_s)]
+            return [*said, _dial(call, spec)]
         case HangupNode() as spec:
             if call.outcome in ("", "abandoned"):  # a recording may come in after the hang-up that ended it
                 call.outcome = spec.outcome
             return [*said, Hangup()]
     raise FlowFault(f"'{node.name}' cannot wait")
+
+
+def _dial(call: Call, spec: TransferNode) -> Verb:
+    if isinstance(spec.transfer, Waiter):
+        return DialWaiting(spec.transfer.queue, str(call.data.get(spec.transfer.call, "")), spec.timeout_s)
+    return Dial(spec.transfer, spec.timeout_s)
 
 
 def _gather(name: str, spec: MenuNode | CollectNode, prompts: tuple[Say, ...]) -> Gather:

@@ -126,11 +126,18 @@ class RecordNode(_Shape):
     then: dict[Literal["recorded", "empty"], Target]
 
 
+class Waiter(_Shape):
+    """A caller who waits in a queue: the one whose call a variable names."""
+
+    queue: Word
+    call: Annotated[Word, Field(description="The variable with the id of the waiting caller's call.")]
+
+
 class TransferNode(_Shape):
-    """Connect the caller to a number."""
+    """Connect the caller to a number, or an agent to a caller who waits in a queue."""
 
     kind: ClassVar = "transfer"
-    transfer: Annotated[str, Field(pattern=r"^\+[1-9][0-9]{5,14}$")]
+    transfer: Annotated[str, Field(pattern=r"^\+[1-9][0-9]{5,14}$")] | Waiter
     prompt: Message | None = None
     timeout_s: Annotated[int, Field(ge=5, le=600)] = 30
     then: dict[Literal["answered", "busy", "no_answer", "failed"], Target]

@@ -14,6 +14,7 @@ from ivr.engine.document import (
     QueueNode,
     RecordNode,
     TransferNode,
+    Waiter,
 )
 from ivr.engine.parts import Parts
 from ivr.engine.source import Place, nearest
@@ -116,6 +117,8 @@ def _check_node(parts: Parts, node: Placed, nodes: Mapping[str, Placed], known: 
             parts.wrong(place("play"), f"nothing sets '{name}'{nearest(name, known)}")
         case CollectNode():
             _check_collect(parts, node, spec, nodes)
+        case TransferNode(transfer=Waiter(call=variable)) if variable not in known:
+            parts.wrong(place("transfer", "call"), f"nothing sets '{variable}'{nearest(variable, known)}")
         case QueueNode() | RecordNode() | TransferNode():
             _exactly(parts, node, _RESULTS[type(spec)], f"a {spec.kind} node")
 

@@ -64,8 +64,17 @@ class Dial:
 
 
 @dataclass(frozen=True, slots=True)
+class DialWaiting:
+    """Connect this call to the one that waits in `queue` under the id `call_sid`."""
+
+    queue: str
+    call_sid: str
+    timeout_s: int
+
+
+@dataclass(frozen=True, slots=True)
 class Hangup:
     """End the call."""
 
 
-Verb = Say | Play | Gather | Record | Enqueue | Dial | Hangup
+Verb = Say | Play | Gather | Record | Enqueue | Dial | DialWaiting | Hangup

@@ -11,6 +11,7 @@ from ivr.simulator.recordings import Recordings
 from ivr.simulator.sms import Sms
 
 if TYPE_CHECKING:
+    from ivr.simulator.bridge import Bridge
     from ivr.simulator.call import Call
 
 
@@ -32,10 +33,11 @@ class Hold:
 
 @dataclass(slots=True, eq=False)
 class Member(Hold):
-    """A caller in a queue."""
+    """A caller in a queue; `bridge` is the conversation with whoever took them."""
 
     queue: Queue
     call_sid: str
+    bridge: Bridge | None = None
 
     def params(self, now: datetime) -> dict[str, str]:
         """Return what requests from inside the queue say of it (twiml-voice.md, 1.7)."""

@@ -256,12 +256,17 @@ class Call:
             early = "canceled" if self.settings.switches.early_hang_up_canceled else "no-answer"
             self.status = "completed" if self.answered_at else early
             raise HungUp
-        if move.act is None and left_s <= moment.limit_s:
-            if cut_at == agent_at:
-                raise AgentCame
+        taken_at = self.hold.until_at if self.hold else None
+        if move.act is None and taken_at is not None and self._is_past(taken_at):
+            raise AgentCame
+        if move.act is None and self._is_past(over_at):
             message = f"the call has lasted {LONGEST_CALL_S} s, the longest there is"
             raise Failed(None, message, self.settings.url)
         return move.act
+
+    def _is_past(self, moment_at: datetime) -> bool:
+        """Tell whether a moment has come, by a clock that counts in microseconds."""
+        return self.now() >= moment_at - timedelta(milliseconds=1)
 
     def obey(self) -> None:
         """Leave what runs if the API ordered so. Raises: Ordered."""

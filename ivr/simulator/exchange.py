@@ -43,7 +43,12 @@ _NOW = Move(0)
 
 @dataclass(slots=True, eq=False)
 class Leg:
-    """One call at the exchange; `move` is made at the time that the heap tells, `due` numbers it."""
+    """One call at the exchange.
+
+    Attributes:
+        move, due: What the party does next, at the time that the heap tells, and its number there.
+        kept: What the party was about to do, and when, as the moment was cut.
+    """
 
     call: Call
     party: Party
@@ -52,6 +57,7 @@ class Leg:
     moment_at: datetime | None = None
     move: Move = _NOW
     due: int = 0
+    kept: tuple[datetime, Move] | None = None
     ending: Ending | None = None
 
 
@@ -129,13 +135,26 @@ class Exchange:
             leg.ending = Ending("error", "failed", 0)
             return
         leg.moment_at = self.clock.now()
-        leg.move = leg.party(moment)
+        leg.move = self._decided(leg, moment)
         with self._changed:
             self._put(leg, leg.moment_at + timedelta(seconds=leg.move.after_s))
 
+    def _decided(self, leg: Leg, moment: Moment) -> Move:
+        """Ask what the party does, unless it had decided before its moment was cut."""
+        if leg.kept is None:
+            return leg.party(moment)
+        due_at, move = leg.kept
+        left_s = max((due_at - self.clock.now()).total_seconds(), 0.0)
+        if left_s > moment.limit_s:
+            return Move(moment.limit_s)
+        leg.kept = None
+        return Move(left_s, move.act)
+
     def _interrupt(self, leg: Leg) -> None:
-        """Cut the moment in which a call is: what its party was about to do does not happen."""
+        """Cut the moment in which a call is; what its party was about to do comes in the next, if it can."""
         with self._changed:
             if leg.ending is None and leg.moment_at is not None:
+                if leg.move.act is not None:
+                    leg.kept = (leg.moment_at + timedelta(seconds=leg.move.after_s), leg.move)
                 leg.move = Move((self.clock.now() - leg.moment_at).total_seconds())
                 self._put(leg, self.clock.now())

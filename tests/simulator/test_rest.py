@@ -169,3 +169,38 @@ def test_queues_are_made_and_bounded(town: Town) -> None:
     assert sorted(each["QueueResult"] for each in town.asked("/left")) == ["hangup", "queue-full"]
     assert town.client.queues(sid).delete() is True
     assert town.client.queues.list() == []
+
+
+def test_an_agent_takes_who_waits(town: Town) -> None:
+    """Dial's Queue takes the live call at its front: both talk, and both apps hear `bridged`."""
+    town.pages.pages["/voice"] = '<Enqueue action="/left" waitUrl="/wait">desk</Enqueue>'
+    town.pages.pages |= {"/left": "", "/wait": "<Pause length='5'/>", "/dialed": ""}
+    caller = town.ring("wait:100 !")
+    town.exchange.run(MORNING.replace(second=20))
+    agent = town.client.calls.create(
+        to=BOB,
+        from_=OURS,
+        twiml=f"<Response><Dial action='{APP}/dialed'><Queue>desk</Queue></Dial></Response>",
+    )
+    town.exchange.run()
+
+    (left,), (dialed,) = town.asked("/left"), town.asked("/dialed")
+    assert (left["QueueResult"], left["QueueTime"]) == ("bridged", "22")
+    assert (dialed["DialCallStatus"], dialed["DequeuedCallSid"]) == ("completed", caller.sid)
+    assert (dialed["DialCallDuration"], dialed["CallSid"]) == ("10", agent.sid)
+    ended = [town.client.calls(each).fetch().end_time for each in (caller.sid, agent.sid)]
+    assert ended[0] == ended[1]
+
+
+def test_one_of_two_hangs_up(town: Town) -> None:
+    """When the caller leaves the conversation, the agent's Dial ends at that moment."""
+    town.pages.pages["/voice"] = '<Enqueue waitUrl="/wait">desk</Enqueue>'
+    town.pages.pages |= {"/wait": "<Pause length='60'/>", "/dialed": ""}
+    town.ring("wait:15 !")
+    town.exchange.run(MORNING.replace(second=8))
+    twiml = f"<Response><Dial action='{APP}/dialed'><Queue>desk</Queue></Dial></Response>"
+    town.client.calls.create(to=BOB, from_=OURS, twiml=twiml)
+    town.exchange.run()
+
+    (dialed,) = town.asked("/dialed")
+    assert dialed["DialCallDuration"] == "5"

@@ -22,7 +22,7 @@ agent = Table(
     Column("locked_until", UtcDateTime),
     Column("seen_at", UtcDateTime),
 )
-"""`number` is keyed to sign in; `skills` and `languages` are lists with blanks; `status` away, available, busy."""
+"""`number` is keyed to sign in; `skills`, `languages`: blanks between; `status` away, available, busy."""
 
 queue_entry = Table(
     "wallet_queue_entry",
@@ -47,7 +47,7 @@ queue_entry = Table(
     Column("called_back_at", UtcDateTime),
     Column("call_back_sid", String(64), index=True),
 )
-"""`priority`: the lowest is served first. `status`: waiting, taken by an agent, bridged, left, full, failed or
+"""`priority`: the lowest is served first. `status`: waiting, taken by an agent, bridged, left, full, failed,
 abandoned; call_back when the caller wants to be rung at `call_back_to`, calling while that goes on, unreached
 when it was tried often enough. Who is called back waits under a new `call_sid` at the old `entered_at`.
 `summary` is JSON: all that the call has learned, so that the agent asks nothing twice."""

@@ -19,6 +19,7 @@ from ivr.engine.document import (
     MenuNode,
     QueueNode,
     TransferNode,
+    Waiter,
 )
 from ivr.engine.flow import Flow, Node
 from ivr.speech.variants import sentences
@@ -161,7 +162,9 @@ def _detail(node: Node, spoken: _Spoken | None) -> str:
             return f"{asked}?"
         case QueueNode(queue=name):
             return said or f"queue {name}"
-        case TransferNode(transfer=number):
+        case TransferNode(transfer=Waiter(queue=name)):
+            return said or f"a caller of {name}"
+        case TransferNode(transfer=str(number)):
             return said or number
     return said
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from ivr.simulator.account import Member, Queue
 from ivr.simulator.breaks import AgentCame, HungUp, Ordered
-from ivr.simulator.call import Call
+from ivr.simulator.call import LONGEST_CALL_S, Call
 from ivr.simulator.moment import Place, Steps
 from ivr.simulator.next import Document, End, Fetch, Next
 from ivr.simulator.passing import pass_, talk
@@ -70,7 +70,9 @@ def enqueue(call: Call, verb: Verb, document: Document) -> Steps[Next]:
     if result == "hangup":
         _tell(call, verb, document, told)
         return End.CALL
-    if result == "bridged":
+    if result == "bridged" and hold.bridge is not None:
+        yield from hold.bridge.talk(call, LONGEST_CALL_S)
+    elif result == "bridged":
         yield from talk(call, TALK_S)
     return _action(verb, document, told)
 

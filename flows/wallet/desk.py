@@ -1,0 +1,109 @@
+"""The desk: who may sign in, which caller comes next, and what became of the conversation.
+
+The agents' line and the desk's page both work through these functions, each in a transaction of its own. An
+entry of the queue is taken by a guarded update, so that two agents never take one caller.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, func, select, update
+
+from flows.wallet.records import agent, audit
+from flows.wallet.records import queue_entry as entries
+from ivr.store.vault import Vault
+
+PINS = 3
+LOCK = timedelta(minutes=15)
+"""So many wrong PINs in a row close an agent's number for so long."""
+FORGOTTEN = timedelta(hours=2)
+"""An entry this old was left behind by a call whose end nobody told us of."""
+SIGNED_IN = timedelta(hours=12)
+"""An agent who was not seen for so long has gone home."""
+OUTCOMES = ("solved", "follow_up", "wrong_person")
+
+
+def sealed_pin(vault: Vault, number: str, pin: str) -> str:
+    """Give what is kept of an agent's PIN."""
+    return vault.hmac(f"agent:{number}:{pin}")
+
+
+def sign_in(connection: Connection, vault: Vault, number: str, pin: str, now: datetime) -> Any | None:
+    """Sign an agent in: the row, or None for a wrong number, a wrong PIN, or too many wrong ones.
+
+    Nothing tells which of these it was; the third wrong PIN in a row closes the number for 15 minutes.
+    """
+    found = connection.execute(select(agent).where(agent.c.number == number)).one_or_none()
+    if found is None or (found.locked_until is not None and found.locked_until > now):
+        return None
+    here = update(agent).where(agent.c.id == found.id)
+    if not vault.same(f"agent:{number}:{pin}", found.pin_hmac):
+        wrong = found.wrong_pins + 1
+        locked = {"wrong_pins": 0, "locked_until": now + LOCK} if wrong >= PINS else {"wrong_pins": wrong}
+        connection.execute(here.values(locked))
+        return None
+    connection.execute(here.values(status="available", wrong_pins=0, locked_until=None, seen_at=now))
+    return found
+
+
+def sign_out(connection: Connection, agent_id: int, now: datetime) -> None:
+    """Let an agent go; a caller who was taken and not yet spoken to waits again, at the old place."""
+    connection.execute(update(agent).where(agent.c.id == agent_id).values(status="away", seen_at=now))
+    held = (entries.c.agent_id == agent_id) & (entries.c.status == "taken")
+    connection.execute(update(entries).where(held).values(status="waiting", agent_id=None, taken_at=None))
+
+
+def next_caller(connection: Connection, agent_id: int, now: datetime) -> Any | None:
+    """Take the next caller whom the agent can help, by priority and then by time; None if nobody waits."""
+    who = connection.execute(select(agent).where(agent.c.id == agent_id)).one()
+    fits = [
+        entries.c.status == "waiting",
+        entries.c.entered_at > now - FORGOTTEN,
+        entries.c.skill.in_(who.skills.split()),
+        entries.c.language.in_(who.languages.split()),
+    ]
+    first = select(entries).where(*fits).order_by(entries.c.priority, entries.c.entered_at, entries.c.id)
+    while (found := connection.execute(first.limit(1)).one_or_none()) is not None:
+        mine = (entries.c.id == found.id) & (entries.c.status == "waiting")
+        taken = update(entries).where(mine).values(status="taken", agent_id=agent_id, taken_at=now)
+        if connection.execute(taken).rowcount:
+            _set_status(connection, agent_id, "busy", now)
+            return found
+    _set_status(connection, agent_id, "available", now)
+    return None
+
+
+def give_back(connection: Connection, entry_id: int, agent_id: int, now: datetime) -> None:
+    """Let a caller whom the agent took wait again, at the old place."""
+    mine = _taken_by(entry_id, agent_id)
+    connection.execute(update(entries).where(mine).values(status="waiting", agent_id=None, taken_at=None))
+    _set_status(connection, agent_id, "available", now)
+
+
+def conclude(
+    connection: Connection, entry_id: int, agent_id: int, outcome: str, now: datetime, notes: str = ""
+) -> None:
+    """Write down what became of a conversation, once: an `outcome` of OUTCOMES, and notes."""
+    mine = (entries.c.id == entry_id) & (entries.c.agent_id == agent_id) & entries.c.outcome.is_(None)
+    done = update(entries).where(mine).values(outcome=outcome, notes=notes or None).returning(entries)
+    entry = connection.execute(done).one_or_none()
+    if entry is not None:
+        row = {"at": now, "call_sid": entry.call_sid, "account_id": entry.account_id}
+        connection.execute(audit.insert(), row | {"action": "agent_concluded", "detail": outcome})
+    _set_status(connection, agent_id, "available", now)
+
+
+def free_agents(connection: Connection, now: datetime) -> int:
+    """Count the agents who are signed in and speak to nobody."""
+    free = (agent.c.status == "available") & (agent.c.seen_at > now - SIGNED_IN)
+    return connection.execute(select(func.count()).select_from(agent).where(free)).scalar_one()
+
+
+def _taken_by(entry_id: int, agent_id: int) -> Any:
+    return (entries.c.id == entry_id) & (entries.c.agent_id == agent_id) & (entries.c.status == "taken")
+
+
+def _set_status(connection: Connection, agent_id: int, status: str, now: datetime) -> None:
+    connection.execute(update(agent).where(agent.c.id == agent_id).values(status=status, seen_at=now))
