@@ -15,6 +15,7 @@ from flows.wallet.actions.cancel import cancel_payment, look_at_payment
 from flows.wallet.actions.card import find_card, free_card, unbind_card, unbind_later
 from flows.wallet.actions.cases import find_case, send_case_number
 from flows.wallet.actions.contest import contest_payment, next_payment
+from flows.wallet.actions.crypto import report_theft
 from flows.wallet.actions.directory import look_up_hotline, send_hotline
 from flows.wallet.actions.dispute import file_dispute, keep_statement, look_at_dispute
 from flows.wallet.actions.failure import find_order, next_failure, read_cause, send_payee_advice
@@ -41,7 +42,7 @@ from flows.wallet.actions.remedy import (
 )
 from flows.wallet.actions.reset import send_reset
 from flows.wallet.actions.restore import restore_account
-from flows.wallet.actions.safety import turn_on
+from flows.wallet.actions.safety import check_safety, choose_switch, sign_out, turn_on
 from flows.wallet.actions.strong import check_payment, pose_payments
 from flows.wallet.actions.verify import check_code, send_code
 
@@ -54,7 +55,9 @@ __all__ = [
     "check_method",
     "check_number",
     "check_payment",
+    "check_safety",
     "choose_feedback",
+    "choose_switch",
     "contest_payment",
     "file_dispute",
     "find_card",
@@ -87,6 +90,7 @@ __all__ = [
     "read_cause",
     "read_overview",
     "recall_caller",
+    "report_theft",
     "request_raise",
     "restore_account",
     "retry_later",
@@ -96,6 +100,7 @@ __all__ = [
     "send_payee_advice",
     "send_reset",
     "send_start",
+    "sign_out",
     "switch_method",
     "take_caller",
     "take_feedback",

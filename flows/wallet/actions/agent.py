@@ -25,8 +25,10 @@ from ivr.store.hotline import Turn
 _PAYMENTS = ("payment", "refund", "refund_status", "cancel", "dispute", "card")
 SKILLS = {
     "stolen": ("fraud", 10),
+    "crypto": ("fraud", 10),
     "password": ("security", 40),
     "locked": ("security", 40),
+    "safety": ("security", 40),
     **dict.fromkeys(_PAYMENTS, ("payments", 50)),
 }
 """What a call is about -> the skill that it needs, and its priority: the lowest comes first."""
