@@ -14,18 +14,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
+from ivr.engine.call import Call
+from ivr.engine.load import read_folder
 from ivr.simulator.rest.client import client_for
+from ivr.store import calls, versions
 from ivr.store.changes import Changes
 from ivr.store.database import Store
+from ivr.store.hotline import Hotline
 from webhooks.app import make_app
 from webhooks.delivery import deliver
-from webhooks.hotlines import DEFAULT, Hotlines
+from webhooks.hotlines import DEFAULT, FOLDER, Hotlines, build
 from webhooks.hotlines import open_hotline as open_flow
 from webhooks.settings import Settings, read_settings
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
-    from sqlalchemy import MetaData
 
 ADDRESS = "http://hotline.local"
 CALLER = "+8613800000001"
@@ -55,20 +58,25 @@ def home_here(address: str = ADDRESS, environment: Mapping[str, str] | None = No
 class LocalHotline:
     """A hotline to ring without a network. `after_exchange` delivers the SMS that the last answer left."""
 
-    name: str
+    hotline: Hotline
     app: WSGIApplication
     url: str
     store: Store
     settings: Settings
     messages: WSGIApplication
     now: Callable[[], datetime]
-    records: MetaData | None = None
     folder: Path | None = None
     client: Any = None
     _changes: Changes | None = None
     _watched_sid: str = ""
     dialed: str = "+8610955000"
     caller: str = CALLER
+    _files: Mapping[str, str] | None = None
+
+    @property
+    def name(self) -> str:
+        """What it is rung by."""
+        return self.hotline.flow.name
 
     @property
     def fallback_url(self) -> str:
@@ -106,7 +114,8 @@ class LocalHotline:
     def watch(self, call_sid: str) -> None:
         """Look at the records, so that `changes` tells what is different from now on."""
         with self.store.read() as connection:
-            self._changes = Changes(connection, self.records, call_sid)
+            schema = self.hotline.schema
+            self._changes = Changes(connection, schema.metadata if schema else None, call_sid)
         self._watched_sid = call_sid
 
     def changes(self) -> Iterator[str]:
@@ -134,18 +143,46 @@ class LocalHotline:
         def back() -> None:
             copy = folder / f"copy-{next(copies)}.db"
             shutil.copy(kept, copy)
-            self._serve(f"sqlite:///{copy}")
+            self._serve(f"sqlite:///{copy}", open_flow(self.name))
 
         return back
 
-    def _serve(self, database_url: str) -> None:
-        """Go on with another database, and the flow as its files say now; raises as `open_hotline`."""
+    def _serve(self, database_url: str, hotline: Hotline) -> None:
+        """Go on with another database, or another version of the flow; raises as `open_hotline`."""
         settings = replace(self.settings, database_url=database_url, demo=False)
-        app = make_app(settings, Hotlines({self.name: open_flow(self.name)}), self.now)
+        app = make_app(settings, Hotlines({self.name: hotline}), self.now)
         self.store.engine.dispose()
-        self.app, self.store = app.wsgi_app, app.extensions["ivr_store"]
+        self.hotline, self.app, self.store = hotline, app.wsgi_app, app.extensions["ivr_store"]
         if self._changes is not None:
             self.watch(self._watched_sid)
+
+    def place(self, call_sid: str) -> Call | None:
+        """Give a call as it stands; None if it never began."""
+        with self.store.read() as connection:
+            return calls.place(connection, call_sid)
+
+    def refresh(self, call_sid: str) -> bool:
+        """Read the files anew if they have changed, and take the call along; tell whether that was so.
+
+        Raises:
+            FlowError: They have mistakes.
+            LookupError: The node at which the call stands is gone. Either is told once; the call goes on in
+                the version that it is in.
+        """
+        files = read_folder(FOLDER / self.name)
+        if files == (self._files or self.hotline.files):
+            return False
+        self._files = files
+        hotline = build(self.name, files)
+        call = self.place(call_sid)
+        if call is not None and call.state not in hotline.flow.nodes:
+            raise LookupError(
+                f"the call stands at '{call.state}', which is gone; it goes on in the old files"
+            )
+        self._serve(self.store.engine.url.render_as_string(hide_password=False), hotline)
+        with self.store.write() as connection:
+            versions.move(connection, call_sid, hotline.flow.version)
+        return True
 
     def close(self) -> None:
         """Let go of the database, and throw away the copies."""
@@ -180,13 +217,12 @@ def open_hotline(
             shutil.rmtree(folder)
         raise
     return LocalHotline(
-        name=name,
+        hotline=hotline,
         app=app.wsgi_app,
         url=f"{home.address}/voice/{name}",
         store=app.extensions["ivr_store"],
         settings=settings,
         messages=messages,
         now=now,
-        records=hotline.schema.metadata if hotline.schema else None,
         folder=folder,
     )

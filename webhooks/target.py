@@ -21,7 +21,7 @@ from ivr.simulator.transports import Transport, reach
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
 
-    from webhooks.local import Home
+    from webhooks.local import Home, LocalHotline
 
 CALLER, DIALED = "+14155550100", "+14155550199"
 """Who rings whom if nobody says: numbers that are kept for fiction."""
@@ -47,6 +47,7 @@ class Target:
         changes: What has changed in the app's records since it was last asked, a row a line.
         remember: Returns what makes the app as it was at this moment (on a copy of its records), which raises
             NoTarget if the app does not open any more; None: what the app does cannot be undone.
+        ours: The app, if it is a hotline of ours in this process.
     """
 
     name: str
@@ -59,6 +60,7 @@ class Target:
     sid: str = ""
     changes: Callable[[], Iterable[str]] = tuple
     remember: Callable[[], Callable[[], None] | None] = lambda: None
+    ours: LocalHotline | None = None
 
     @property
     def messages(self) -> list[Sms]:
@@ -191,6 +193,7 @@ def _hotline(
             sid=STEADY_SID if steady else "",
             changes=hotline.changes,
             remember=remember,
+            ours=hotline,
         )
     finally:
         hotline.close()

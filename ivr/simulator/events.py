@@ -113,12 +113,13 @@ class Log:
         return line
 
     def _masked(self, fields: dict[str, Value]) -> dict[str, Value]:
-        return {name: self._mask(value) for name, value in fields.items()} if self.secrets else fields
+        return {name: self.masked(value) for name, value in fields.items()} if self.secrets else fields
 
-    def _mask(self, value: Value) -> Value:
+    def masked(self, value: Value) -> Value:
+        """Return a field's value with every secret in it masked."""
         if isinstance(value, str):
             for secret in self.secrets:
                 value = re.sub(rf"(?<![0-9]){re.escape(secret)}(?![0-9])", MASK, value)
         elif isinstance(value, Mapping):
-            return {name: str(self._mask(text)) for name, text in value.items()}
+            return {name: str(self.masked(text)) for name, text in value.items()}
         return value

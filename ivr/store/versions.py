@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, select, update
 
 from ivr.store.calls import insert_or_nothing
 from ivr.store.tables import call, flow_version
@@ -33,6 +33,11 @@ def files_of(connection: Connection, version: str) -> tuple[str, dict[str, str]]
     if row is None:
         raise LookupError(f"no flow of version {version} was ever served from this database")
     return row.name, json.loads(row.files)
+
+
+def move(connection: Connection, call_sid: str, version: str) -> None:
+    """Take a call along to another version of its flow, for whoever writes that flow while it is rung."""
+    connection.execute(update(call).where(call.c.sid == call_sid).values(flow=version))
 
 
 def live(connection: Connection, now: datetime) -> list[str]:

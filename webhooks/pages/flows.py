@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from flask import Blueprint, abort, current_app, redirect, render_template, url_for
-from werkzeug.wrappers import Response
+from flask import Blueprint, Response, abort, current_app, redirect, render_template, url_for
+from werkzeug.wrappers import Response as Redirect
 
 from ivr.engine.document import CollectNode, MenuNode
 from ivr.engine.flow import Flow, Node
@@ -14,6 +14,7 @@ from ivr.speech.duration import speaking_time_s
 from ivr.speech.wording import Wording
 from ivr.store.hotline import Hotline
 from webhooks.hotlines import Hotlines
+from webhooks.pages.drawing import drawing
 
 flows = Blueprint("flows", __name__, url_prefix="/flows")
 
@@ -101,7 +102,7 @@ def _fact(node: Node) -> str:
 
 
 @flows.get("")
-def first() -> Response:
+def first() -> Redirect:
     """Show the flow that answers first."""
     return redirect(url_for("pages.flows.show", name=next(iter(_hotlines().by_name))))
 
@@ -109,9 +110,7 @@ def first() -> Response:
 @flows.get("/<name>")
 def show(name: str) -> str:
     """Show one flow."""
-    hotline = _hotlines().by_name.get(name)
-    if hotline is None:
-        abort(404, f"there is no hotline '{name}' here")
+    hotline = _hotline(name)
     return render_template(
         "flow.html",
         names=list(_hotlines().by_name),
@@ -119,6 +118,19 @@ def show(name: str) -> str:
         nodes=read(hotline),
         origins={node.name: node.origin for node in hotline.flow.nodes.values()},
     )
+
+
+@flows.get("/<name>/map")
+def show_map(name: str) -> Response:
+    """Show the map of one flow."""
+    return drawing(_hotline(name))
+
+
+def _hotline(name: str) -> Hotline:
+    hotline = _hotlines().by_name.get(name)
+    if hotline is None:
+        abort(404, f"there is no hotline '{name}' here")
+    return hotline
 
 
 def _hotlines() -> Hotlines:

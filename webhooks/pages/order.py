@@ -37,9 +37,10 @@ def order_of(form: Mapping[str, str]) -> Order:
     if "far" in given:
         chosen["far_ends"] = dict(circumstances.far_end(each) for each in given["far"].split())
     at = given.get("at")
+    now = datetime.now(UTC).replace(second=0, microsecond=0)  # to the minute, as a transcript writes it
     return Order(
         target=given.get("target", ""),
-        start_at=circumstances.start_at(at) if at else datetime.now(UTC),
+        start_at=circumstances.start_at(at) if at else now,
         chosen=chosen,
         fresh="fresh" in given,
     )

@@ -6,6 +6,7 @@ until the next. Calls live in this process's memory, so the phone is served by o
 
 from __future__ import annotations
 
+import atexit
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,23 +15,24 @@ from werkzeug.exceptions import HTTPException
 
 from webhooks.hotlines import names
 from webhooks.local import CALLER, Home
-from webhooks.pages import language
+from webhooks.pages import language, web_call
 from webhooks.pages.demo_callers import demo_callers
+from webhooks.pages.drawing import drawing
 from webhooks.pages.order import act_of, order_of
 from webhooks.pages.web_call import OutOfStep, WebCall, ring_up
 from webhooks.settings import Settings
 from webhooks.target import NoTarget
 
 phone = Blueprint("phone", __name__, url_prefix="/phone")
-TABS = ("call", "exchange", "variables")
+TABS = ("call", "map", "exchange", "variables")
 LIVE_WORDS = (
     *("idle", "ringing", "live", "over", "nobody", "failed"),
     *("takes_key", "takes_keys", "takes_words", "takes_both", "takes_sound", "takes_waiting"),
-    *("silence", "recording", "queued", "sms", "press_code", "try_keys", "no_hearing", "line"),
+    *("silence", "recording", "queued", "sms", "press_code", "try_keys", "no_hearing", "line", "went_back"),
 )
 """What the page's script says: messages `live-…`."""
 MOST_CALLS = 16
-"""So many calls at once; one that is over makes room, and one whose browser is gone is soon over."""
+"""So many calls are kept; one that is over makes room, and one whose browser is gone is soon over."""
 
 
 @dataclass(slots=True)
@@ -41,17 +43,27 @@ class Exchange:
     calls: dict[str, WebCall] = field(default_factory=dict)
 
     def add(self, call: WebCall) -> None:
-        """Take a call; those that are over are forgotten. 503 if too many go on."""
-        self.calls = {key: each for key, each in self.calls.items() if each.goes_on}
+        """Take a call, in the place of the oldest that is over. 503 if too many go on."""
         if len(self.calls) >= MOST_CALLS:
-            call.close()
-            abort(503, f"{MOST_CALLS} calls are going on here; hang one up")
+            over = next((each for each in self.calls.values() if not each.goes_on), None)
+            if over is None:
+                call.close()
+                abort(503, f"{MOST_CALLS} calls are going on here; hang one up")
+            self.calls.pop(over.id).close()
         self.calls[call.id] = call
+
+    def close(self) -> None:
+        """Let go of every call and its data."""
+        for call in self.calls.values():
+            call.hang_up()
+            call.close()
+        self.calls.clear()
 
 
 def serve_phone(app: Flask, settings: Settings) -> None:
     """Give the phone what it works with."""
-    app.extensions["ivr_phone"] = Exchange(settings)
+    exchange = app.extensions["ivr_phone"] = Exchange(settings)
+    atexit.register(exchange.close)
 
 
 @phone.errorhandler(HTTPException)
@@ -79,8 +91,7 @@ def ring() -> Response:
     """Ring."""
     try:
         order = order_of(request.form)
-        home = Home(_exchange().settings, request.host_url.rstrip("/"))
-        call = ring_up(order, _exchange().settings.auth_token, home)
+        call = ring_up(order, _exchange().settings.auth_token, _home())
     except (ValueError, NoTarget) as error:
         abort(400, str(error))
     _exchange().add(call)
@@ -101,6 +112,49 @@ def move(key: str) -> Response:
     return jsonify(news)
 
 
+@phone.post("/calls/<key>/back")
+def back(key: str) -> Response:
+    """Go back a turn; tells all that has happened until then."""
+    exchange = _exchange()
+    try:
+        again, news = web_call.back(_call(key))
+    except OutOfStep:
+        abort(409, "there is no turn to go back to")
+    except NoTarget as error:
+        abort(400, str(error))
+    exchange.calls[key] = again
+    return jsonify(news)
+
+
+@phone.get("/calls/<key>/map")
+def show_map(key: str) -> Response:
+    """Show the map of the flow that the call is in, as its files now are."""
+    ours = _call(key).target.ours
+    if ours is None:
+        abort(404, "an app that is not ours has no map")
+    return drawing(ours.hotline)
+
+
+@phone.get("/calls/<key>/transcript")
+def transcript(key: str) -> Response:
+    """Give the call as a transcript, to save."""
+    response = Response(_call(key).transcript(), mimetype="text/plain")
+    response.headers.set("Content-Disposition", "attachment", filename=f"{_call(key).target.name}.call")
+    return response
+
+
+@phone.route("/calls/<key>/app/<path:rest>", methods=["GET", "POST"])
+def behind(key: str, rest: str) -> Response:
+    """Open a link that came by SMS in the app of its call: its data may be thrown away afterwards."""
+    ours = _call(key).target.ours
+    if ours is None or rest.startswith("voice"):
+        abort(404, "there is no such page")
+    root = f"{request.script_root}/phone/calls/{key}/app"
+    environ = {name: value for name, value in request.environ.items() if not name.startswith("werkzeug.")}
+    environ |= {"SCRIPT_NAME": root, "PATH_INFO": f"/{rest}"}
+    return current_app.make_response(Response.from_app(ours.answer, environ))
+
+
 @phone.post("/calls/<key>/gone")
 def gone(key: str) -> Response:
     """Hang up: the browser leaves the page."""
@@ -111,6 +165,10 @@ def gone(key: str) -> Response:
 def _exchange() -> Exchange:
     exchange: Exchange = current_app.extensions["ivr_phone"]
     return exchange
+
+
+def _home() -> Home:
+    return Home(_exchange().settings, request.host_url.rstrip("/"))
 
 
 def _call(key: str) -> WebCall:

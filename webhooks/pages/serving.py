@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from flask import Blueprint, Flask, redirect
 
-from webhooks.pages import language, shield
+from webhooks.pages import drawing, language, shield
 from webhooks.pages.flows import flows
 from webhooks.pages.phone import phone, serve_phone
 from webhooks.settings import Settings
@@ -25,6 +25,7 @@ def serve_pages(app: Flask, settings: Settings) -> None:
     )
     language.add_to(pages)
     shield.add_to(pages, settings)
+    drawing.add_style_to(pages)
     app.secret_key = shield.session_key(settings.secret_key)
     app.config.update(
         SESSION_COOKIE_NAME="ivr_session",

@@ -5,15 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from ivr.check.draw import boxes_of
+from ivr.simulator.call import Call
 from ivr.simulator.events import Line
 from ivr.simulator.moment import Moment
 from ivr.simulator.transports import Answer, Request, Transport
+from webhooks.local import LocalHotline
 from webhooks.pages.pretty import laid_out
 
 News = dict[str, Any]
 """Something to tell, ready for JSON."""
-FOR_THE_PERSON = {"say", "sms"}
-"""What the person who holds the phone hears and reads as it is; all other lines are masked."""
+FOR_THE_PERSON = {"say": ("text",), "sms": ("body",)}
+"""Fields that the person who holds the phone hears and reads as they are; all others are masked."""
 
 
 @dataclass(slots=True, eq=False)
@@ -48,7 +51,8 @@ class Telling:
             news["twiml"] = laid_out(answer.body)
 
     def _add(self, line: Line, *, complete: bool) -> News:
-        fields = {**line.fields, **line.plain} if line.event in FOR_THE_PERSON else line.fields
+        told = FOR_THE_PERSON.get(line.event, ())
+        fields = line.fields | {name: line.plain[name] for name in told}
         news: News = {
             "id": self._numbers.setdefault(line, len(self._numbers) + 1),
             "complete": complete,
@@ -61,6 +65,32 @@ class Telling:
             news["cut"] = line.fields["heard"] != line.fields["text"]
         self._news.append(news)
         return news
+
+
+def place_told(ours: LocalHotline | None, call: Call) -> News | None:
+    """Tell where a call of ours stands and what it knows, secrets masked; None if it is not ours.
+
+    `boxes` are those of the flow's drawing to point at.
+    """
+    stands = ours.place(call.sid) if ours else None
+    if ours is None or stands is None:
+        return None
+    masked = call.log.masked
+    return {
+        "version": ours.hotline.flow.version,
+        "boxes": boxes_of(ours.hotline.flow, stands.state),
+        "variables": {
+            "state": stands.state,
+            "turn": stands.turn,
+            "language": stands.language,
+            "level": stands.level,
+            "path": masked(stands.path),
+            "silences": stands.no_inputs,
+            "wrong entries": stands.no_matches,
+            "errors": stands.errors,
+            **{f"${name}": masked(value) for name, value in stands.data.items()},
+        },
+    }
 
 
 def moment_told(number: int, moment: Moment) -> News:

@@ -7,20 +7,24 @@ time is the browser's: how long a prompt lasts is for its voice to say.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from threading import RLock, Timer
 
+from ivr.engine.source import FlowError
+from ivr.simulator import transcript
 from ivr.simulator.call import Call, new_sid
 from ivr.simulator.clock import VirtualClock
-from ivr.simulator.events import Log
+from ivr.simulator.events import Line, Log
 from ivr.simulator.moment import Act, HangUp, Moment, Move, Steps
 from ivr.simulator.ring import Ending, NobodyThere, through
-from ivr.simulator.sms import newest_code
+from ivr.simulator.scribe import Scribe
+from ivr.simulator.settings import Settings
+from ivr.simulator.sms import Sms, newest_code
 from webhooks.local import Home
 from webhooks.pages.order import Order
-from webhooks.pages.telling import News, Telling, moment_told
+from webhooks.pages.telling import News, Telling, moment_told, place_told
 from webhooks.target import Target, open_target
 
 PATIENCE_S = 90.0
@@ -33,34 +37,48 @@ class OutOfStep(Exception):
 
 @dataclass(slots=True, eq=False)
 class WebCall:
-    """One call, from any thread; made by `ring_up`."""
+    """One call, from any thread; made by `ring_up`.
 
+    Attributes:
+        own: The target's settings before the order's.
+        restore: Makes the app's data as they were before the call; None: that cannot be had.
+        moves, turns: What was done in it, and how many moves had been made when each turn began.
+    """
+
+    order: Order
     target: Target
+    own: Settings
     clock: VirtualClock
+    sid: str
+    restore: Callable[[], None] | None
     close: Callable[[], None]
     id: str = field(default_factory=lambda: secrets.token_urlsafe(16))
+    goes_on: bool = True
     ending: Ending | None = None
-    call: Call = field(init=False)
+    moves: list[Move] = field(default_factory=list)
+    turns: list[int] = field(default_factory=list)
+    _call: Call = field(init=False)
     _telling: Telling = field(init=False)
+    _scribe: Scribe = field(init=False)
     _steps: Steps[Ending] = field(init=False)
     _moment: Moment | None = None
     _number: int = 0
     _lock: RLock = field(default_factory=RLock)
     _watch: Timer | None = None
-    _over: bool = False
 
     def __post_init__(self) -> None:
         target, now = self.target, self.clock.now
         self._telling = Telling(target.send)
-        log = Log(now, now(), self._telling.told, self._telling.begun)
-        sid = target.sid or new_sid("CA")
-        self.call = Call(target.settings, self._telling.asked, target.token, log, now, target.mail, sid=sid)
-        self._steps = through(self.call)
+        self._scribe = Scribe(self.clock, self._code, masks=True)
+        log = Log(now, now(), self._told, self._telling.begun)
+        send, token, account = self._telling.asked, target.token, target.account
+        self._call = Call(target.settings, send, token, log, now, self._mail, account, sid=self.sid)
+        self._steps = through(self._call)
 
     @property
-    def goes_on(self) -> bool:
-        """Whether nobody has hung up yet."""
-        return not self._over
+    def can_go_back(self) -> bool:
+        """Whether the call can be had again as it was a turn ago."""
+        return self.restore is not None and len(self.turns) > 1
 
     def ring(self) -> News:
         """Ring, and tell what happens until the first moment in which time passes."""
@@ -78,14 +96,41 @@ class WebCall:
             if moment is None or number != self._number:
                 raise OutOfStep
             passed_s = moment.limit_s if act is None else min(max(after_s, 0.0), moment.limit_s)
-            self.clock.pass_(passed_s)
-            return self._step(lambda: self._steps.send(Move(passed_s, act)))
+            if self._has_new_files() and act is None:
+                return self._step(self._stand)
+            return self.do(Move(passed_s, act))
+
+    def do(self, move: Move) -> News:
+        """Make a move, and tell what happens until the next moment."""
+        with self._lock:
+            assert self._moment is not None
+            self.moves.append(move)
+
+            def caller(_moment: Moment) -> Move:
+                self.clock.pass_(move.after_s)
+                return move
+
+            made = self._scribe.watch(caller)(self._moment)
+            return self._step(lambda: self._steps.send(made))
 
     def hang_up(self) -> None:
         """Hang up, if the call still goes on."""
         with self._lock:
             if self._moment is not None:
-                self._step(lambda: self._steps.send(Move(0, HangUp())))
+                self.do(Move(0, HangUp()))
+
+    def leave(self) -> None:
+        """Drop the call where it stands: nobody hangs up, and the app hears nothing of it."""
+        with self._lock:
+            if self._watch is not None:
+                self._watch.cancel()
+            self._moment, self.goes_on = None, False
+
+    def transcript(self) -> str:
+        """Write the call down as it has gone so far, for `ivr test` to play."""
+        order = self.order
+        top = transcript.top(self.target.settings, target=order.target, start_at=order.start_at, own=self.own)
+        return "\n".join([*top, *(line.text for line in self._scribe.lines), ""])
 
     def _step(self, go_on: Callable[[], Moment]) -> News:
         if self._watch is not None:
@@ -98,9 +143,7 @@ class WebCall:
         except NobodyThere as error:
             nobody = str(error)
         finally:
-            if self._moment is None:
-                self._over = True
-                self.close()
+            self.goes_on = self._moment is not None
         self._number += 1
         if self._moment is not None:
             self._watch = Timer(self._moment.limit_s + PATIENCE_S, self.hang_up)
@@ -108,12 +151,52 @@ class WebCall:
             self._watch.start()
         return {
             "call": self.id,
-            "at": self.call.log.at(),
+            "at": self._call.log.at(),
             "lines": self._telling.take(),
             "moment": self._moment and moment_told(self._number, self._moment),
-            "code": newest_code(self.target.messages),
+            "place": place_told(self.target.ours, self._call),
+            "code": self._code(),
             "nobody": nobody,
+            "can_go_back": self.can_go_back,
+            "can_be_saved": self.order.fresh or self.target.ours is None,
+            "pages": f"/phone/calls/{self.id}/app" if self.target.ours else "",
         }
+
+    def _has_new_files(self) -> bool:
+        """Take the call along to the flow's newest files, if they have changed; tell of mistakes in them."""
+        if self.target.ours is None:
+            return False
+        try:
+            is_new = self.target.ours.refresh(self._call.sid)
+        except (FlowError, LookupError) as error:
+            self._call.notice(None, "error", str(error))
+            return False
+        if is_new:
+            self._call.notice(
+                None, "warning", "the flow's files have changed; the call goes on in the new ones"
+            )
+        return is_new
+
+    def _stand(self) -> Moment:
+        """Have the place where the call stands said anew."""
+        self._steps.close()
+        again = self.target.settings.fallback_url or self.target.settings.url
+        self._call.settings = replace(self._call.settings, url=again)
+        self._steps = through(self._call)
+        return next(self._steps)
+
+    def _told(self, line: Line) -> None:
+        if line.event == "state":
+            self.turns.append(len(self.moves))
+        self._scribe.tell(line)
+        self._telling.told(line)
+
+    def _mail(self) -> Iterable[Sms]:
+        self._scribe.changed(self.target.changes())
+        return self.target.mail()
+
+    def _code(self) -> str:
+        return newest_code(self.target.messages)
 
 
 def ring_up(order: Order, token: str, home: Home) -> WebCall:
@@ -128,4 +211,28 @@ def ring_up(order: Order, token: str, home: Home) -> WebCall:
             open_target(order.target, clock.now, token, steady=order.fresh, home=home)
         )
         target = replace(found, settings=replace(found.settings, **order.chosen))
-        return WebCall(target, clock, stack.pop_all().close)
+        sid, restore = target.sid or new_sid("CA"), target.remember()
+        return WebCall(order, target, found.settings, clock, sid, restore, stack.pop_all().close)
+
+
+def back(call: WebCall) -> tuple[WebCall, News]:
+    """Ring anew and do the same up to the turn before; give that call, and all that has happened in it.
+
+    Whatever the call did since it began is done again, on a copy of the data as they were then.
+
+    Raises:
+        OutOfStep: There is no turn before this one, or the data cannot be had as they were.
+        NoTarget: The app does not open any more.
+    """
+    if not call.can_go_back or call.restore is None:
+        raise OutOfStep
+    call.leave()
+    call.restore()
+    call.clock.time_at = call.order.start_at
+    again = replace(call, goes_on=True, ending=None, moves=[], turns=[])
+    news = again.ring()
+    lines = news["lines"]
+    for move in call.moves[: call.turns[-2]]:
+        news = again.do(move)
+        lines += news["lines"]
+    return again, news | {"lines": lines}

@@ -1,4 +1,4 @@
-// Tabs as the ARIA practices describe them: arrows move, Home and End jump, one panel shows.
+// Tabs as the ARIA practices describe them: arrows move, Home and End jump, one panel shows, and is told so.
 export function tabs(list) {
   const all = [...list.querySelectorAll("[role=tab]")];
   const show = (chosen) => {
@@ -6,7 +6,9 @@ export function tabs(list) {
       const isChosen = tab === chosen;
       tab.setAttribute("aria-selected", isChosen);
       tab.tabIndex = isChosen ? 0 : -1;
-      document.getElementById(tab.getAttribute("aria-controls")).hidden = !isChosen;
+      const panel = document.getElementById(tab.getAttribute("aria-controls"));
+      panel.hidden = !isChosen;
+      if (isChosen) panel.dispatchEvent(new Event("shown"));
     }
   };
   list.addEventListener("click", (event) => {

@@ -1,3 +1,5 @@
+import { FlowMap } from "../map.js";
+
 // What a developer sees beside the phone: each exchange with its TwiML, notices, and the call's variables.
 function element(name, className, text) {
   const made = document.createElement(name);
@@ -9,15 +11,18 @@ function element(name, className, text) {
 export class Bench {
   #at;
   #words;
-  #requests = new Map();
+  #map;
+  #version = "";
 
   constructor(at, words) {
     this.#at = at;
     this.#words = words;
+    this.#map = new FlowMap(at("map"));
   }
 
   clear() {
-    this.#requests.clear();
+    this.#version = "";
+    this.#map.forget();
     this.#at("exchange").replaceChildren();
     this.#at("variables").replaceChildren();
   }
@@ -27,14 +32,22 @@ export class Bench {
     else if (line.event === "notice" && line.complete) this.#notice(line);
   }
 
-  // Shows where the call stands.
-  place(news) {
+  // Shows where the call stands; the map is drawn when a call begins, and anew when its files have changed.
+  async place(news) {
+    this.#at("back").disabled = !news.can_go_back;
+    this.#at("save").disabled = !news.can_be_saved;
+    this.#at("save").dataset.url = `/phone/calls/${news.call}/transcript`;
     if (!news.place) return;
-    const rows = Object.entries(news.place).flatMap(([name, value]) => [
+    const rows = Object.entries(news.place.variables).flatMap(([name, value]) => [
       element("dt", "mono", name),
       element("dd", "mono", typeof value === "string" ? value : JSON.stringify(value)),
     ]);
     this.#at("variables").replaceChildren(...rows);
+    this.#map.goTo(news.place.boxes);
+    if (this.#version !== news.place.version) {
+      this.#version = news.place.version;
+      await this.#map.draw(`/phone/calls/${news.call}/map`);
+    }
   }
 
   #exchange(line) {
@@ -52,12 +65,13 @@ export class Bench {
       .flatMap(([name, value]) => [element("dt", "mono", name), element("dd", "mono", value)]);
     const params = element("dl", "pairs");
     params.append(...rows);
-    entry.append(summary, element("p", "mono soft", `${line.method} ${line.url}`), params);
+    entry.append(summary, element("p", "mono soft", `${line.method} ${line.url}`));
     if (line.twiml) {
       const twiml = element("pre", "twiml", line.twiml);
       twiml.tabIndex = 0;
       entry.append(twiml);
     }
+    entry.append(params);
     this.#at("exchange").prepend(entry);
   }
 

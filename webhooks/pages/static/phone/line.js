@@ -9,7 +9,8 @@ async function post(url, body) {
   return news;
 }
 
-// `hear.news` is told what happened, `hear.progress` how far the moment that now passes has gone (0 to 1).
+// `hear.news` is told what happened, `hear.progress` how far the moment that now passes has gone (0 to 1),
+// `hear.again` that the call went back and its news begin anew.
 export class Line {
   #acts = []; // what the person did and the call has not taken yet
   #wake = () => {};
@@ -28,7 +29,15 @@ export class Line {
     while (news.moment) {
       this.#hear.news(news);
       this.#listenTo(news);
-      news = await post(`${this.url}/moves`, await this.#pass(news.moment));
+      const move = await this.#pass(news.moment);
+      if (move.back) {
+        this.#said?.passage.stop();
+        this.#said = null;
+        news = await post(`${this.url}/back`, {});
+        this.#hear.again();
+      } else {
+        news = await post(`${this.url}/moves`, move);
+      }
     }
     this.#said?.passage.stop();
     this.#hear.news(news);
@@ -40,6 +49,12 @@ export class Line {
     const last = this.#acts.at(-1);
     if (last?.keys && act.keys) last.keys += act.keys;
     else this.#acts.push(act);
+    this.#wake();
+  }
+
+  // Goes back a turn; what was done and not yet taken is forgotten.
+  back() {
+    this.#acts = [{ back: true }];
     this.#wake();
   }
 

@@ -29,14 +29,14 @@ let momentAt = 0;
 
 async function ring() {
   if (line) return;
-  line = new Line({ news: hear, progress });
+  line = new Line({ news: hear, progress, again });
   answeredAt = null;
   talk.clear();
   bench.clear();
   state("ringing", words.ringing);
   at("clock").textContent = "0:00";
   ringing();
-  handset.querySelector(".key").focus({ preventScroll: true });
+  handset.querySelector("[data-key]").focus({ preventScroll: true });
   try {
     const form = new FormData(order);
     form.set("at", withOffset(at("at").value));
@@ -62,13 +62,20 @@ function hear(news) {
     if (each.event === "say" && !each.complete) language = each.language;
     if (each.event === "record" && !each.complete) beep();
     if (["say", "play", "pause"].includes(each.event)) answeredAt ??= each.at;
-    talk.take(each, news.code);
+    talk.take(each, news);
     bench.take(each);
   }
   bench.place(news);
   momentAt = news.at;
   if (news.moment) state("live", words.live);
   listening(news.moment);
+}
+
+// The call has gone back a turn: all that happened until then is told anew.
+function again() {
+  talk.clear();
+  bench.clear();
+  talk.note(words.went_back);
 }
 
 function progress(moment, fraction) {
@@ -178,7 +185,9 @@ order.addEventListener("submit", (event) => {
   event.preventDefault();
   ring();
 });
-at("demo").addEventListener("click", (event) => {
+at("back").addEventListener("click", () => line?.back());
+at("save").addEventListener("click", () => { location.assign(at("save").dataset.url); });
+at("demo")?.addEventListener("click", (event) => {
   const chosen = event.target.closest("[data-caller]");
   if (!chosen || line) return;
   at("caller").value = chosen.dataset.caller;
@@ -189,7 +198,7 @@ at("demo").addEventListener("click", (event) => {
   ring();
   talk.note(`${words.try_keys} ${chosen.dataset.keys}`);
 });
-at("filter").addEventListener("input", () => {
+at("filter")?.addEventListener("input", () => {
   const wanted = at("filter").value.trim().toLowerCase();
   for (const each of at("demo").children) each.hidden = !each.textContent.toLowerCase().includes(wanted);
 });

@@ -8,13 +8,15 @@ function element(name, className, text) {
   return made;
 }
 
-function withLinks(text) {
+// A link of the hotline's own pages leads to the app of this call, whose data may be thrown away with it.
+function withLinks(text, pages) {
   const body = element("p", "");
   let from = 0;
   for (const found of text.matchAll(LINK)) {
     body.append(text.slice(from, found.index));
     const link = element("a", "", found[0]);
-    link.href = found[0];
+    const url = new URL(found[0]);
+    link.href = pages && url.origin === location.origin ? pages + url.pathname : url.href;
     link.target = "_blank";
     link.rel = "noopener";
     body.append(link);
@@ -44,9 +46,9 @@ export class Talk {
   }
 
   // Takes a line of the call; gives it back if its words are to be spoken now.
-  take(line, code) {
+  take(line, news) {
     if (line.event === "say") return this.#say(line);
-    if (line.complete && line.event === "sms") this.#sms(line, code);
+    if (line.complete && line.event === "sms") this.#sms(line, news);
     else if (line.complete && line.event === "key") this.#add(line, "me", line.keys);
     else if (line.complete && line.event === "speech") this.#add(line, "me", `“${line.text}”`);
     else if (line.complete && line.event === "silence") this.#add(line, "aside", this.#words.silence);
@@ -73,7 +75,10 @@ export class Talk {
 
   #say(line) {
     if (line.complete) {
-      this.#entries.get(line.id)?.classList.toggle("cut", line.cut);
+      const entry = this.#entries.get(line.id);
+      entry.classList.toggle("cut", line.cut);
+      entry.querySelector(".said").textContent = line.heard;
+      entry.querySelector(".unsaid").textContent = "";
       this.#speaking = null;
       return null;
     }
@@ -89,9 +94,9 @@ export class Talk {
     return line;
   }
 
-  #sms(line, code) {
+  #sms(line, { code, pages }) {
     const entry = element("li", "sms");
-    entry.append(element("p", "small soft", `${this.#words.sms} · ${line.from} → ${line.to}`), withLinks(line.body));
+    entry.append(element("p", "small soft", `${this.#words.sms} · ${line.from} → ${line.to}`), withLinks(line.body, pages));
     if (code && line.body.includes(code)) {
       const press = element("button", "", `${this.#words.press_code} ${code}`);
       press.type = "button";

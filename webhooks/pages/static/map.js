@@ -1,0 +1,58 @@
+// A flow's map in a page: fetched once, with the place where a call stands, and those where it has been.
+export class FlowMap {
+  #frame;
+  #boxes = [];
+  #been = new Set();
+
+  constructor(frame) {
+    this.#frame = frame;
+    frame.closest("[role=tabpanel]")?.addEventListener("shown", () => this.#mark());
+  }
+
+  async draw(url) {
+    const response = await fetch(url);
+    if (!response.ok) return;
+    const parsed = new DOMParser().parseFromString(await response.text(), "image/svg+xml");
+    const map = document.adoptNode(parsed.documentElement);
+    map.setAttribute("role", "group"); // alone it is one picture, here its links are used
+    this.#frame.replaceChildren(map);
+    this.#mark();
+  }
+
+  forget() {
+    this.#frame.replaceChildren();
+    this.#boxes = [];
+    this.#been.clear();
+  }
+
+  // Points at the boxes where a call stands, the innermost last.
+  goTo(boxes) {
+    for (const box of this.#boxes) this.#been.add(box);
+    this.#boxes = boxes;
+    this.#mark();
+  }
+
+  #mark() {
+    const here = new Set(this.#boxes);
+    for (const node of this.#frame.querySelectorAll("[data-node]")) {
+      node.classList.toggle("here", here.has(node.dataset.node));
+      node.classList.toggle("been", this.#been.has(node.dataset.node));
+    }
+    for (const way of this.#frame.querySelectorAll(".way")) {
+      const { from, to } = way.dataset;
+      way.classList.toggle("been", this.#been.has(from) && (this.#been.has(to) || here.has(to)));
+    }
+    const innermost = this.#frame.querySelector(`[data-node="${CSS.escape(this.#boxes.at(-1) ?? "")}"]`);
+    if (innermost && this.#frame.checkVisibility()) this.#show(innermost);
+  }
+
+  // Scrolls the frame, not the page, until the box is in its middle.
+  #show(node) {
+    const box = node.getBoundingClientRect();
+    const frame = this.#frame.getBoundingClientRect();
+    this.#frame.scrollBy({
+      left: box.left + box.width / 2 - frame.left - frame.width / 2,
+      top: box.top + box.height / 2 - frame.top - frame.height / 2,
+    });
+  }
+}
