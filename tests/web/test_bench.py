@@ -7,11 +7,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from flask import Flask
 from playwright.sync_api import Page, expect
+from sqlalchemy import select
 
+from flows.wallet import records
 from ivr.cli.playing import play
+from ivr.store import calls
+from ivr.store.tables import call as call_table
 from tests.web.conftest import Visit
-from tests.web.test_phone import eventually, press, ring
+from tests.web.test_phone import press, ring
 from webhooks import hotlines, local
 
 
@@ -61,9 +66,8 @@ def test_variables_are_shown_and_secrets_masked(visit: Visit) -> None:
 
 
 def test_back_a_turn(visit: Visit) -> None:
-    """On throw-away data a call can be had again as it was a turn ago, and then take another way."""
+    """A call can be had again as it was a turn ago, and then take another way."""
     page = visit("/phone")
-    page.get_by_label("On fresh demo data").check()
     ring(page)
     press(page, "1")
     expect(page.locator("#talk")).to_contain_text("您要办的")
@@ -122,15 +126,32 @@ def test_changed_files_are_heard_at_the_same_place(own_flows: Path, visit: Visit
     expect(page.locator("#talk")).to_contain_text("早上十点开门")
 
 
-def test_a_link_in_an_sms_opens(visit: Visit) -> None:
-    """The page behind a link opens in the app of the call, also when its data are thrown away afterwards."""
+def own_payment(app: Flask) -> str:
+    """Give the key of the payment, of the four that were said, that is the caller's own."""
+    with app.extensions["ivr_store"].read() as connection:
+        newest = select(call_table.c.sid).order_by(call_table.c.started_at.desc())
+        call = calls.place(connection, connection.execute(newest.limit(1)).scalar_one())
+        assert call is not None
+        paid = select(records.transaction.c.payee).where(
+            records.transaction.c.account_id == call.data["account"]
+        )
+        payees = set(connection.execute(paid).scalars())
+    return next(key for key in "1234" if call.data[f"payee_{key}"] in payees)
+
+
+def test_a_person_resets_a_password_by_the_link_of_an_sms(visit: Visit, app: Flask) -> None:
+    """The link that came by SMS opens its page, in which the new password is set; it works once."""
     page = visit("/phone")
-    page.get_by_label("On fresh demo data").check()
+    page.get_by_label("Caller", exact=True).fill("+8613800000070")
     ring(page)
-    press(page, "5321")
+    press(page, "311")
+    page.locator("#talk .sms button").click()
+    for count in (1, 2):
+        expect(page.locator("#panel-variables")).to_contain_text(f"$round{count}")
+        press(page, own_payment(app))
+    press(page, "1")
     link = page.locator("#talk .sms a")
-    expect(link).to_be_visible()
     with page.expect_popup() as popup:
         link.click()
-    eventually(lambda: popup.value.url != "about:blank")
+    expect(popup.value.get_by_role("heading").first).to_contain_text("密码")
     assert "/phone/calls/" in popup.value.url

@@ -11,6 +11,7 @@ flow-about = { $nodes } nodes, version { $version }
 flow-copies = { $count } copies
 flow-leads-to = leads to
 kind-say = says
+kind-play = plays a recording
 kind-menu = menu
 kind-collect = takes digits
 kind-do = action

@@ -11,6 +11,7 @@ flow-about = { $nodes } 个节点，版本 { $version }
 flow-copies = { $count } 处使用
 flow-leads-to = 去往
 kind-say = 播报
+kind-play = 放录音
 kind-menu = 菜单
 kind-collect = 收号
 kind-do = 动作
