@@ -50,7 +50,8 @@ def parse(body: bytes, charset: str | None = None) -> Element:
 
     Raises:
         NoTwiml: 12100 if it is not well-formed (text before the XML declaration counts), declares entities,
-            or nests deeper than 32; 12102 if its root is not Response. [twiml-voice.md, 1.0 and 2.8]
+            or nests deeper than 32; 12102 if its root is not Response;
+            12101 if that is of another version. [twiml-voice.md, 1.0 and 2.8]
     """
     try:
         parser = expat.ParserCreate(charset)
@@ -67,6 +68,9 @@ def parse(body: bytes, charset: str | None = None) -> Element:
     response = root.elements()[0]
     if response.name != "Response":
         raise NoTwiml(12102, f"the root element is <{response.name}>, not <Response>", response.where)
+    version = response.attributes.get("version", "1.0")
+    if version not in {"1", "1.0"}:
+        raise NoTwiml(12101, f"there is no version '{version[:40]}' of TwiML; leave it out", response.where)
     return response
 
 

@@ -56,7 +56,7 @@ _machine = {
 }
 
 ATTRIBUTES: dict[str, dict[str, Attribute]] = {
-    "Response": {},
+    "Response": {**texts("version")},
     "Say": {
         "voice": matching(VOICE, "man, woman, Polly.NAME or Google.NAME", "man", 13511),
         "language": matching(r"[A-Za-z]{2,3}(-[A-Za-z0-9-]+)?", "a language such as cmn-CN", "en-US"),

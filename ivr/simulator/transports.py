@@ -8,7 +8,6 @@ from __future__ import annotations
 import contextlib
 import io
 import sys
-import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
@@ -28,13 +27,21 @@ MEDIA_BYTES = 16_777_216
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One HTTP request; at most `limit` + 1 bytes of its answer are read."""
+    """One HTTP request.
+
+    Attributes:
+        limit: At most one byte more of its answer is read.
+        connect_s, read_s, total_s: Seconds to connect, between two packets, and in all.
+    """
 
     method: str
     url: str
     headers: Mapping[str, str]
     body: bytes
     limit: int
+    connect_s: float = CONNECT_S
+    read_s: float = TOTAL_S
+    total_s: float = TOTAL_S
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +63,18 @@ Transport: TypeAlias = Callable[[Request], Answer]
 
 
 class Unreachable(Exception):
-    """Nobody answered; `code` is Twilio's."""
+    """Nobody answered.
 
-    def __init__(self, code: int, message: str) -> None:
+    Attributes:
+        code: Twilio's.
+        reason: As connection overrides name it: `ct` no connection, `rt` no answer in time; else empty.
+    """
+
+    def __init__(self, code: int, message: str, reason: str = "") -> None:
         super().__init__(message)
         self.code = code
         self.message = message
+        self.reason = reason
 
 
 def in_process(app: WSGIApplication) -> Transport:
@@ -149,60 +162,15 @@ def reach(apps: Mapping[str, WSGIApplication]) -> Transport:
 
 
 def over_http() -> Transport:
-    """Reach apps by HTTP; connections are kept for the call. urllib3 is imported at the first request."""
-    pool = None
+    """Reach apps by HTTP; connections are kept for the call. What it takes is imported when first needed."""
+    send: Transport | None = None
 
-    def send(request: Request) -> Answer:
-        nonlocal pool
-        import urllib3  # noqa: PLC0415 - a call in process never needs it
-        from urllib3 import exceptions as failures  # noqa: PLC0415
+    def first(request: Request) -> Answer:
+        nonlocal send
+        if send is None:
+            from ivr.simulator.http import connected  # noqa: PLC0415 - a call in process never needs it
 
-        pool = pool or urllib3.PoolManager()
-        deadline_s = time.monotonic() + TOTAL_S
-        try:
-            response = pool.request(
-                request.method,
-                request.url,
-                body=request.body or None,
-                headers=dict(request.headers),
-                redirect=False,
-                retries=urllib3.Retry(
-                    total=None, connect=1, read=False, status=False, other=False, redirect=False
-                ),
-                timeout=urllib3.Timeout(connect=CONNECT_S, read=TOTAL_S),
-                preload_content=False,
-            )
-            body = b""
-            try:
-                while len(body) <= request.limit and (piece := response.read1(request.limit + 1 - len(body))):
-                    body += piece
-                    if time.monotonic() > deadline_s:
-                        raise Unreachable(11205, f"no whole answer within {TOTAL_S} s")
-            finally:
-                response.close() if len(body) > request.limit else response.release_conn()
-            named = tuple((name.lower(), value) for name, value in response.headers.items())
-            return Answer(response.status, named, body, request.url)
-        except failures.HTTPError as error:
-            raise _unreachable(error) from None
+            send = connected()
+        return send(request)
 
-    return send
-
-
-def _unreachable(error: Exception) -> Unreachable:
-    """Tell a failure of urllib3 in Twilio's codes (twiml-voice.md, 2.8)."""
-    from urllib3 import exceptions as failures  # noqa: PLC0415
-
-    reason = error.reason if isinstance(error, failures.MaxRetryError) and error.reason else error
-    if isinstance(reason, failures.NameResolutionError):
-        return Unreachable(11210, "no such host")
-    if isinstance(reason, failures.NewConnectionError):  # in urllib3 a kind of time-out, so it goes first
-        return Unreachable(11205, "the connection was refused")
-    if isinstance(reason, failures.ConnectTimeoutError):
-        return Unreachable(11205, f"no connection within {CONNECT_S} s")
-    if isinstance(reason, failures.TimeoutError):
-        return Unreachable(11205, f"no answer within {TOTAL_S} s")
-    if isinstance(reason, failures.SSLError):
-        return Unreachable(11220, "the TLS handshake failed")
-    if isinstance(reason, failures.LocationValueError):
-        return Unreachable(11100, "the URL is not valid")
-    return Unreachable(11206, "the connection broke before an answer came")
+    return first

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import base64
 import time
 import uuid
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from urllib.parse import quote, unquote, urlencode, urljoin, urlsplit, urlunsplit
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from urllib.parse import SplitResult, quote, urlencode, urljoin, urlsplit, urlunsplit
 
+from ivr.simulator import authentication
 from ivr.simulator.cookies import Cookies
 from ivr.simulator.events import MASK, Log
+from ivr.simulator.overrides import Overrides, WrongOverride, overrides
 from ivr.simulator.signature import sign
 from ivr.simulator.transports import (
     DOCUMENT_BYTES,
     MEDIA_BYTES,
-    TOTAL_S,
     Answer,
     Request,
     Transport,
@@ -94,7 +95,7 @@ class Wire:
                 final status is no 2xx. The exchanges until then are told.
         """
         for _ in range(MOST_REDIRECTS + 1):
-            answer = self._once(kind, method, url, params, secrets)
+            answer = self._asked(kind, method, url, params, secrets)
             location = answer.header("location")
             if answer.status not in _REDIRECTS:
                 break
@@ -110,9 +111,14 @@ class Wire:
             raise Failed(11200, complaint, answer.url, status=answer.status)
         return answer
 
-    def _once(
+    def _asked(
         self, kind: str, method: str, url: str, params: Mapping[str, str], secrets: frozenset[str]
     ) -> Answer:
+        """Ask once, and again where the URL's overrides say so; one line for all attempts."""
+        try:
+            wanted = overrides(url)
+        except WrongOverride as error:
+            raise Failed(error.code, error.message, _public(url)) from None
         masked = {name: MASK if name in secrets else value for name, value in params.items()}
         target, shown, body = url.partition("#")[0], url, b""
         if method == "GET" and params:
@@ -123,15 +129,18 @@ class Wire:
         line = self.log.begin("request", kind=kind, method=method, url=_public(shown), params=masked)
         begun_s = time.perf_counter()
         status = None
+        request = Request(
+            method,
+            _without_user(target),
+            self._headers(method, target, params),
+            body,
+            MEDIA_BYTES if kind == "media" else self.document_bytes,
+            wanted.connect_s,
+            wanted.read_s,
+            wanted.total_s,
+        )
         try:
-            request = Request(
-                method,
-                _without_user(target),
-                self._headers(method, target, params),
-                body,
-                MEDIA_BYTES if kind == "media" else self.document_bytes,
-            )
-            answer = self.send(request)
+            answer = self._attempts(request, wanted, urlsplit(target))
             status = answer.status
         except Unreachable as error:
             raise Failed(error.code, f"{_public(url)}: {error.message}", _public(url)) from None
@@ -140,9 +149,35 @@ class Wire:
             self.log.finish(line, status=status, ms=round(took_s * 1000, 1))
         self.cookies.take(answer.url, [value for name, value in answer.headers if name == "set-cookie"])
         self.exchanged(answer)
-        if took_s > TOTAL_S:
-            raise Failed(11205, f"the answer took {took_s:.0f} s; Twilio waits {TOTAL_S} s", _public(url))
+        if took_s > wanted.total_s:
+            waits = f"the answer took {took_s:.0f} s; Twilio waits {wanted.total_s:g} s"
+            raise Failed(11205, waits, _public(url))
         return answer
+
+    def _attempts(self, request: Request, wanted: Overrides, parts: SplitResult) -> Answer:
+        """Send a request until it is answered as wanted, or its retries or its time are used up."""
+        over_at_s = time.monotonic() + wanted.total_s
+        for retries_left in range(wanted.retries, -1, -1):
+            left_s = over_at_s - time.monotonic()
+            again = retries_left > 0
+            try:
+                answer = self.send(replace(request, total_s=max(left_s, 0.1)))
+            except Unreachable as error:
+                if again and error.reason in wanted.retry_on and time.monotonic() < over_at_s:
+                    continue
+                raise
+            if answer.status == 401 and "@" in parts.netloc:
+                answer = self._identified(request, answer, parts)
+            if not (again and f"{answer.status // 100}xx" in wanted.retry_on):
+                break
+        return answer
+
+    def _identified(self, request: Request, answer: Answer, parts: SplitResult) -> Answer:
+        """Answer a Digest challenge; any other 401 stands."""
+        proof = authentication.digest(parts, request.method, answer.header("www-authenticate"))
+        if not proof:
+            return answer
+        return self.send(replace(request, headers={**request.headers, "Authorization": proof}))
 
     def _headers(self, method: str, url: str, params: Mapping[str, str]) -> dict[str, str]:
         parts = urlsplit(url)
@@ -160,11 +195,11 @@ class Wire:
         if cookie := self.cookies.header(url):
             headers["Cookie"] = cookie
         if "@" in parts.netloc:
-            user = f"{unquote(parts.username or '')}:{unquote(parts.password or '')}"
-            headers["Authorization"] = "Basic " + base64.b64encode(user.encode()).decode()
+            headers["Authorization"] = authentication.basic(parts)
         return headers
 
 
+@lru_cache(maxsize=1024)
 def absolute(base: str, reference: str) -> str:
     """Resolve a reference against the URL of its document; an empty one is that URL.
 
