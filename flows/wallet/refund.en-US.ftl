@@ -69,7 +69,7 @@ refund-approved =
 refund-hurried = We've reminded them, and somebody follows up today. Expect it by { DATE($expected_at) }.
 refund-hurried-today = This refund was hurried today already, and somebody is on it. You can do so again tomorrow.
 refund-late =
-    The refund of { MONEY($amount, $currency) } from { $payee } that you asked for on { DATE($applied_at) } was approved and should have come by { DATE($expected_at) }. We're late, sorry.
+    Your refund from { $payee }, asked for on { DATE($applied_at) }: { MONEY($amount, $currency) } was due by { DATE($expected_at) }. Sorry.
     To have us look for it, press 1. For an earlier refund, press 2. If that's fine, press 3.
     .speech-1 = look for it, where is it, not arrived, hasn't arrived
     .speech-2 = earlier, another refund
@@ -77,7 +77,7 @@ refund-late =
 refund-traced = All right: somebody looks for that money now, and we'll call you back within one working day.
 refund-traced-before = Somebody is looking for that money already, and we'll call you when it's found.
 refund-paid =
-    The refund of { MONEY($amount, $currency) } from { $payee } that you asked for on { DATE($applied_at) } reached your balance on { DATE($ended_at) }, so it can't be paid again.
+    Your refund from { $payee }, asked for on { DATE($applied_at) }: { MONEY($amount, $currency) } reached your balance on { DATE($ended_at) }, so it can't be paid again.
     For an earlier refund, press 1. If that's fine, press 2.
     .speech-1 = earlier, another refund
     .speech-2 = fine, that's fine, no thanks
