@@ -8,6 +8,7 @@ from ivr.cli.crawl import crawl
 from ivr.cli.dial import dial
 from ivr.cli.draw import draw
 from ivr.cli.flows import flows
+from ivr.cli.load import load
 from ivr.cli.number import number
 from ivr.cli.serve import serve
 from ivr.cli.test import test
@@ -18,6 +19,7 @@ Examples:
   ivr dial                     ring the wallet hotline on this machine
   ivr dial hello --keys "1 !"  press 1 in the smallest hotline, then hang up
   ivr test                     play the transcripts of calls in this folder
+  ivr load --callers 200       how quickly does it answer so many at once?
   ivr serve --dev              answer Twilio's webhooks on http://127.0.0.1:5000/voice
   ivr number connect +1… --url https://…   let a number at Twilio ring it
   ivr flows                    list the hotlines and check their files
@@ -34,5 +36,5 @@ def main() -> None:
     """Write a telephone hotline in plain files, ring it here, serve it to real callers."""
 
 
-for command in (dial, test, serve, worker, number, flows, draw, crawl):
+for command in (dial, test, load, serve, worker, number, flows, draw, crawl):
     main.add_command(command)
