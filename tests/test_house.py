@@ -30,6 +30,8 @@ ONLY_IN = {
     "pydantic": ("ivr/engine", "tests"),
     "fluent": ("ivr/speech", "ivr/engine", "tests"),
     "click": ("ivr/cli", "tests"),
+    "rich": ("ivr/cli", "tests"),
+    "jinja2": ("ivr/check", "webhooks", "tests"),
 }
 """Libraries that only some rooms know."""
 NO_NAMES = {"utils", "util", "helpers", "helper", "common", "base", "manager", "managers", "misc"}

@@ -159,7 +159,7 @@ class _Walk:
             reached = states.number(after.call)
             leak = _leak(after)
             if leak:
-                found.faults.append(Fault(index, letter, leak))
+                found.faults.append(Fault(index, letter, leak, leaks=True))
             changed = states.bits(
                 name for name, each in states.fields.items() if (asked ^ reached) & each.mask
             )
@@ -174,7 +174,7 @@ class _Walk:
         for (_kind, keep, put), (letter, verbs, alike) in merged.items():
             row.append(len(found.steps))
             same = self._verbs.setdefault(verbs, verbs)
-            found.steps.append(Step(letter, keep, put, same, tuple(alike)))
+            found.steps.append(Step(call.state, letter, keep, put, same, tuple(alike)))
         return row
 
     def _ask(self, call: Call, event: Event) -> Waiting | Wants | Fault:

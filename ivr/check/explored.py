@@ -18,11 +18,13 @@ from ivr.engine.verbs import Verb
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What a letter does to all states that agree in the fields it depends on: `state & keep | put`.
+    """What a letter does to all states that agree in what it depends on: `state & keep | put`.
 
-    `verbs` are said on the way; `alike` are letters of the same kind that do the same.
+    `node` is where it happens, `verbs` are said on the way; `alike` are letters of the same kind that do
+    the same.
     """
 
+    node: str
     letter: Letter
     keep: int
     put: int
@@ -34,12 +36,14 @@ class Step:
 class Fault:
     """The flow breaks its contract with the engine when `letter` happens in the state at `index`.
 
-    The index is -1, and there is no letter, where a call cannot even begin.
+    The index is -1, and there is no letter, where a call cannot even begin. `leaks`: a secret that was keyed
+    is found where it should not be.
     """
 
     index: int
     letter: Letter | None
     message: str
+    leaks: bool = False
 
 
 @dataclass(slots=True)

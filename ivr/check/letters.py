@@ -142,7 +142,7 @@ def _outcomes(flow: Flow, spec: DoNode, domains: Mapping[str, Collection[str]]) 
     action = flow.actions[spec.do]
     read = [name for name in action.sets if name in domains]
     for outcome in action.outcomes:
-        for values in product(*(domains[name] for name in read)):
+        for values in product(*(action.values.get(name, domains[name]) for name in read)):
             chosen: dict[str, Value] = dict(zip(read, values, strict=True))
             which = ", ".join(f"{name}={value}" for name, value in chosen.items())
             told = f"{spec.do}: {outcome}{f' ({which})' if which else ''}"

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from functools import reduce
 from operator import or_
 
-from ivr.check.letters import OTHER, SECRET, Letter
+from ivr.check.letters import OTHER, RECORDING, SECRET, Letter
 from ivr.engine.call import MAX_ATTEMPTS, MAX_ERRORS, Call
-from ivr.engine.document import BranchNode, CollectNode, DoNode, MenuNode, SayNode
+from ivr.engine.document import BranchNode, CollectNode, DoNode, MenuNode, PlayNode, SayNode
 from ivr.engine.events import Value
 from ivr.engine.flow import Flow, Node
 
@@ -76,6 +76,7 @@ class States:
             for name, field in self.fields.items()
         }
         self._data: dict[str, Value] = dict.fromkeys(_variables(flow), OTHER)
+        self._data["recording_url"] = RECORDING
 
     def bits(self, names: Iterable[str]) -> int:
         """Give the bits of the named fields; names that are no field count for nothing."""
@@ -138,7 +139,7 @@ def reads(flow: Flow, node: Node) -> set[str]:
     while ahead:
         each = flow.nodes[ahead.pop()]
         found |= _read_at(each, flow) - set(COUNTERS)
-        if isinstance(each.spec, BranchNode | SayNode):
+        if isinstance(each.spec, BranchNode | SayNode | PlayNode):
             ahead += set(each.ways.values()) - seen
             seen.update(each.ways.values())
     return found
@@ -211,4 +212,6 @@ def _variables(flow: Flow) -> set[str]:
     for node in flow.nodes.values():
         prompts = [node.prompt, *(node.reprompts or {}).values()]
         found.update(name for prompt in prompts if prompt for name in prompt.variables)
+        if isinstance(node.spec, PlayNode):
+            found.add(node.spec.play)
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from ivr.cli.check import check
 from ivr.cli.crawl import crawl
 from ivr.cli.dial import dial
 from ivr.cli.draw import draw
@@ -23,6 +24,7 @@ Examples:
   ivr serve --dev              answer Twilio's webhooks on http://127.0.0.1:5000/voice
   ivr number connect +1… --url https://…   let a number at Twilio ring it
   ivr flows                    list the hotlines and check their files
+  ivr check                    prove the wallet's menus, or show the call that goes wrong
   ivr draw -o wallet.svg       draw the wallet hotline
   ivr crawl http://127.0.0.1:8000/voice    try all that an app offers
 
@@ -36,5 +38,5 @@ def main() -> None:
     """Write a telephone hotline in plain files, ring it here, serve it to real callers."""
 
 
-for command in (dial, test, load, serve, worker, number, flows, draw, crawl):
+for command in (dial, test, load, serve, worker, number, flows, check, draw, crawl):
     main.add_command(command)

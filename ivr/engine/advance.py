@@ -204,6 +204,9 @@ def _outcome(flow: Flow, call: Call, node: Node, event: Outcome) -> str:
     undeclared = {event.name} - set(action.outcomes) or event.values.keys() - set(action.sets)
     if undeclared:
         raise FlowFault(f"action '{node.spec.do}' did not declare {', '.join(sorted(undeclared))}")
+    for variable, allowed in action.values.items():
+        if str(event.values.get(variable, allowed[0])) not in allowed:
+            raise FlowFault(f"action '{node.spec.do}' did not declare '{variable}' to be what it set")
     call.data |= event.values
     granted = action.grants.get(event.name)
     if granted and flow.levels.index(granted) > flow.levels.index(call.level):

@@ -197,6 +197,10 @@ class Action(_Shape):
 
     outcomes: Annotated[list[Word], Field(min_length=1)]
     sets: list[Word] = []
+    values: Annotated[
+        dict[Word, list[str]],
+        Field(description="Variable -> all that the action may set it to, where a branch depends on it."),
+    ] = {}
     grants: Annotated[dict[Word, Word], Field(description="Outcome -> the level it raises the call to.")] = {}
     needs: Word | None = None
     irreversible: Annotated[bool, Field(description="What it does cannot be taken back by the caller.")] = (

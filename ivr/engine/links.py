@@ -75,6 +75,8 @@ def _check_actions(parts: Parts, actions: Collection[str] | None) -> None:
                 parts.wrong(place, f"'{name}' has no outcome '{outcome}'{nearest(outcome, action.outcomes)}")
             if level not in parts.levels:
                 parts.wrong(place, f"there is no level '{level}'{nearest(level, parts.levels)}")
+        for variable in action.values.keys() - set(action.sets):
+            parts.wrong(place, f"'{name}' does not set '{variable}'{nearest(variable, action.sets)}")
         for outcome in action.at_most.keys() - set(action.outcomes):
             parts.wrong(place, f"'{name}' has no outcome '{outcome}'{nearest(outcome, action.outcomes)}")
         if action.needs and action.needs not in parts.levels:

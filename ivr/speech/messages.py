@@ -133,7 +133,7 @@ class Messages:
         if message_id in seen:
             raise ValueError(f"'{message_id}' ({self._language}) refers to itself")
         found: set[str] = set()
-        for node in _nodes(pattern):
+        for node in nodes(pattern):
             match node:
                 case ast.VariableReference():
                     found.add(node.id.name)
@@ -159,12 +159,13 @@ class Messages:
         return FluentBundle([self._language], functions=_functions(self._language), use_isolating=False)
 
 
-def _nodes(node: ast.BaseNode) -> Iterator[ast.BaseNode]:
+def nodes(node: ast.BaseNode) -> Iterator[ast.BaseNode]:
+    """Give a part of a message, and all parts within it."""
     yield node
     for child in vars(node).values():
         for part in child if isinstance(child, list) else [child]:
             if isinstance(part, ast.BaseNode):
-                yield from _nodes(part)
+                yield from nodes(part)
 
 
 def one_line(text: str) -> str:

@@ -1,0 +1,152 @@
+"""What the properties are asked of, and what an answer looks like."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from ivr.check.explored import Explored
+from ivr.check.finding import Finding, Severity
+from ivr.check.letters import Kind, Letter
+from ivr.check.lint.subject import Subject
+from ivr.check.seconds import Seconds
+from ivr.check.walks import Bounds, Incoming, incoming, steps_where
+from ivr.engine.document import (
+    CollectNode,
+    DoNode,
+    HangupNode,
+    MenuNode,
+    QueueNode,
+    RecordNode,
+    TransferNode,
+)
+from ivr.engine.flow import Flow, Node
+from ivr.engine.source import Place
+
+Hours = Callable[[datetime], str]
+"""Names the class of a moment, as `open` or `closed`."""
+SLIPS: tuple[Kind, ...] = ("silence", "wrong", "digits", "spoken", "world")
+"""All that a caller does who does nothing right: also entries that fit, which an action may still refuse."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was found out about one property: the figures in a sentence, and what refutes it."""
+
+    told: str
+    findings: Sequence[Finding] = ()
+
+
+@dataclass
+class Asked:
+    """An explored flow, with what the properties work out of it once.
+
+    Attributes:
+        hours: Names the class of each moment, if the flow has opening hours.
+        now: From when on these are looked at.
+    """
+
+    found: Explored
+    subject: Subject
+    hours: Hours | None = None
+    now: datetime | None = None
+
+    @property
+    def flow(self) -> Flow:
+        """The flow."""
+        return self.found.flow
+
+    @cached_property
+    def seconds(self) -> Seconds:
+        """How long things take."""
+        return Seconds(self.found, self.subject.wording)
+
+    @cached_property
+    def back(self) -> Incoming:
+        """The edges turned round."""
+        return incoming(self.found)
+
+    @cached_property
+    def bounds(self) -> Bounds:
+        """What one call gets only so often, by the actions' promises."""
+        names: dict[int, str] = {}
+        at_most: dict[str, int] = {}
+        for number, step in enumerate(self.found.steps):
+            action = step.letter.told.partition(":")[0]
+            most = self.flow.actions[action].at_most if action in self.flow.actions else {}
+            if step.letter.way in most:
+                names[number] = f"{action}: {step.letter.way}"
+                at_most[names[number]] = most[step.letter.way]
+        return Bounds(names, at_most)
+
+    def steps(self, *kinds: Kind) -> bytes:
+        """Flag the steps of some kinds."""
+        return steps_where(self.found, lambda step: step.letter.kind in kinds)
+
+    @cached_property
+    def everything(self) -> bytes:
+        """Flag all steps but the caller's hanging up, which ends any call."""
+        return steps_where(self.found, lambda step: step.letter.kind != "hang-up")
+
+    def node(self, index: int) -> Node:
+        """Give the node of a state."""
+        return self.found.states.node(self.found.codes[index])
+
+    def at(self, *shapes: type) -> Iterator[int]:
+        """Give the states at nodes of some shapes, as `MenuNode`, the ones found first first."""
+        return (index for index in range(len(self.found.codes)) if isinstance(self.node(index).spec, shapes))
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """The states in which the hotline has ended the call."""
+        return list(self.at(HangupNode))
+
+    @cached_property
+    def listening(self) -> list[int]:
+        """The states at menus and entries on no way to a person."""
+        return [i for i in self.at(MenuNode, CollectNode) if not self.flow.is_human(self.node(i).name)]
+
+    @cached_property
+    def people(self) -> list[int]:
+        """The states in which a person, or a machine that keeps a message for one, is there."""
+        shapes = (QueueNode, TransferNode, RecordNode)
+        return [i for i in self.at(*shapes) if self.flow.is_human(self.node(i).name)]
+
+    @cached_property
+    def doing(self) -> list[int]:
+        """The states in which an action is asked for."""
+        return list(self.at(DoNode))
+
+    def finding(
+        self,
+        rule: str,
+        place: Place,
+        message: str,
+        edges: Iterable[int] = (),
+        last: Letter | None = None,
+        severity: Severity = "error",
+    ) -> Finding:
+        """Put a refutation together; `edges`, and perhaps a last letter, are the call that shows it."""
+        edges = list(edges)
+        letters = [self.found.steps[self.found.step[edge]].letter for edge in edges]
+        letters += [last] if last else []
+        outcomes = [letter.told for letter in letters if letter.told]
+        begins = self.found.source(edges[0]) if edges else 0
+        if begins:
+            outcomes.insert(0, f"last call in {self.flow.languages[begins]}")
+        acts = tuple(letter.act for letter in letters if letter.act)
+        return Finding(rule, severity, place, message, witness=acts, outcomes=tuple(outcomes))
+
+    def shown(self, index: int, *more: int) -> list[int]:
+        """Give the edges of a shortest call to a state, and then some more."""
+        return [*self.found.way_to(index), *more]
+
+
+def once(found: Iterable[Finding]) -> list[Finding]:
+    """Keep the first of the findings at each place: copies of a dialogue are mended in one."""
+    kept: dict[Place, Finding] = {}
+    for finding in found:
+        kept.setdefault(finding.place, finding)
+    return sorted(kept.values(), key=lambda finding: finding.place)

@@ -1,0 +1,120 @@
+"""A person, or a message to one, is within reach of every caller, at once and by the same key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ivr.check.finding import Finding
+from ivr.check.letters import KEYS
+from ivr.check.properties.asked import Answer, Asked, once
+from ivr.check.properties.ends import opening_s
+from ivr.check.walks import NEVER, Cost, leaving, shortest, surely
+from ivr.engine.document import DoNode, MenuNode, QueueNode
+
+
+def universal_key(asked: Asked) -> Answer:
+    """The same key leads to a person, or to a message for one, from every menu and every entry."""
+    if not asked.people:
+        place = asked.flow.nodes[asked.flow.human].place
+        message = f"'{asked.flow.human}' leads to no queue, no other line and no message: nobody is there"
+        return Answer("", [asked.finding("P6", place, message)])
+    wanted = asked.steps("human", "world")
+    sure = surely(asked.found, asked.back, asked.people, wanted, lambda edge: _cut(asked, edge))
+    faults = once(_unreached(asked, sure, wanted))
+    most = max((sure[index][1] for index in asked.listening if sure[index] != NEVER), default=0.0)
+    told = f"0 at menus, *0# at entries, from {len(asked.listening):,} states, in at most {most:,.0f} s"
+    return Answer(told, faults)
+
+
+def time_to_person(asked: Asked) -> Answer:
+    """From every state a caller can come to a person, or leave a message, whatever the world answers."""
+    sure = surely(asked.found, asked.back, asked.people, asked.everything, lambda edge: _heard(asked, edge))
+    asking = [*asked.listening, *(i for i in asked.doing if not asked.flow.is_human(asked.node(i).name))]
+    lost = [
+        asked.finding(
+            "P5",
+            asked.node(index).place,
+            f"from '{asked.node(index).name}' a caller may come to no person, nor to a message for one",
+            asked.shown(index),
+        )
+        for index in asked.listening
+        if sure[index] == NEVER
+    ]
+    reached = [sure[index] for index in asking if sure[index] != NEVER]
+    keys, seconds = max((cost[0] for cost in reached), default=0), max((c[1] for c in reached), default=0.0)
+    begin_s = [
+        opening_s(asked, i) + sure[i][1]
+        for i, edge in enumerate(asked.found.parent)
+        if edge < 0 and sure[i] != NEVER
+    ]
+    told = f"{max(begin_s, default=0.0):,.0f} s from the answer; at worst {keys} keys and {seconds:,.0f} s"
+    return Answer(told, once(lost))
+
+
+def queues_end(asked: Asked) -> Answer | None:
+    """Before a queue somebody asks whether anyone is there, and whoever is turned away is not sent back."""
+    queues = list(asked.at(QueueNode))
+    if not queues:
+        return None
+    faults = once([*_unasked(asked, queues), *_sent_back(asked, queues)])
+    waits = [
+        spec.max_wait_s for node in asked.flow.nodes.values() if isinstance(spec := node.spec, QueueNode)
+    ]
+    return Answer(f"{len(waits)} queue{'s' * (len(waits) > 1)}, at most {max(waits):,} s", faults)
+
+
+def _unreached(asked: Asked, sure: list[Cost], wanted: bytes) -> Iterator[Finding]:
+    """Find where the key leads, if the world is against it, to neither a person nor a recording."""
+    human, people = asked.steps("human"), set(asked.people)
+    elsewhere = {i for i in range(len(sure)) if not isinstance(asked.node(i).spec, DoNode)} - people
+    for index in asked.listening:
+        if sure[index] != NEVER:
+            continue
+        node = asked.node(index)
+        pressed = list(leaving(asked.found, index, human))
+        ahead = [asked.found.target[edge] for edge in pressed]
+        way = shortest(asked.found, ahead, elsewhere.__contains__, wanted) or []
+        keys = "0" if isinstance(node.spec, MenuNode) else "*0#"
+        message = f"{keys} at '{node.name}' may lead to no person, nor to a message for one"
+        yield asked.finding("P6", node.place, message, asked.shown(index, *pressed[:1], *way))
+
+
+def _cut(asked: Asked, edge: int) -> Cost:
+    return keys_of(asked, edge), asked.seconds.cut(edge)
+
+
+def _heard(asked: Asked, edge: int) -> Cost:
+    return keys_of(asked, edge), asked.seconds.heard(edge)
+
+
+def keys_of(asked: Asked, edge: int) -> int:
+    """Count the keys that a step takes."""
+    act = asked.found.steps[asked.found.step[edge]].letter.act
+    return len(act) if act[:1] in KEYS else 0
+
+
+def _unasked(asked: Asked, queues: list[int]) -> Iterator[Finding]:
+    """Find queues that callers get into though nobody asked whether they are open."""
+    back = asked.back
+    for index in queues:
+        node = asked.node(index)
+        for edge in back.edges[back.first[index] : back.first[index + 1]]:
+            source = back.source[edge]
+            onward = leaving(asked.found, source, asked.everything)
+            others = {asked.node(asked.found.target[each]).name for each in onward}
+            if not isinstance(asked.node(source).spec, DoNode) or others == {node.name}:
+                message = f"callers get into '{node.name}' though nobody has asked whether anyone is there"
+                yield asked.finding("P12", node.place, message, asked.shown(source, edge))
+
+
+def _sent_back(asked: Asked, queues: list[int]) -> Iterator[Finding]:
+    """Find queues that whoever was turned away from is put into again, without a word from the caller."""
+    world = asked.steps("world", "silence")
+    for index in queues:
+        node = asked.node(index)
+        same = {each for each in queues if asked.node(each).name == node.name}
+        for edge in leaving(asked.found, index, world):
+            way = shortest(asked.found, [asked.found.target[edge]], same.__contains__, world)
+            if way is not None:
+                message = f"whoever '{node.name}' turns away is put into it again"
+                yield asked.finding("P12", node.place, message, asked.shown(index, edge, *way))
