@@ -13,6 +13,7 @@ case-told =
         [fraud] The case of your stolen account
         [limit] Your request for a higher limit
         [feedback] Your feedback
+        [data] Your request about personal data
         [refund] Your request for a refund
         [trace] The search for your refund
         [dispute] Your dispute with a merchant

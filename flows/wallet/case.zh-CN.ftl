@@ -13,6 +13,7 @@ case-told =
         [fraud] 账户被盗的案件
         [limit] 提高限额的申请
         [feedback] 您的意见
+        [data] 个人信息的申请
         [refund] 退款申请
         [trace] 退款没到账的查询
         [dispute] 跟商家的纠纷

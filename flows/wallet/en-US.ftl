@@ -19,10 +19,11 @@ money =
     .speech-3 = cancel, cancel a payment
     .speech-4 = dispute, merchant, merchant won't
 security =
-    If you forgot your password, press 1. If your account is locked, press 2. To stay safe, press 3. For crypto wallets, press 4.
+    If you forgot your password, press 1. If your account is locked, press 2. To stay safe, press 3. For crypto wallets, press 4. For your personal data, press 5.
     .speech-1 = forgot my password, forgotten password, password, can't sign in, cannot sign in, can't log in, cannot log in
     .speech-2 = locked, locked out, unlock, account is locked
     .speech-3 = stay safe, protect my account
+    .speech-5 = personal data, privacy, my data, change my number
     .speech-4 = crypto, recovery phrase, private key, tokens, seed phrase
 account =
     For your balance, spending and bills, press 1. To unbind a bank card, press 4.

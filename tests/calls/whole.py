@@ -60,6 +60,12 @@ def _accounts(town: Town) -> Iterator[str]:
     opened = [row.id for row in town.rows(still) if row.status == "active"]
     if opened:
         yield f"accounts that opened though a lock holds: {opened}"
+    requests = town.rows(
+        select(records.data_request, records.case.c.account_id.label("owner")).join(records.case)
+    )
+    foreign = [row.case_id for row in requests if row.owner != row.account_id]
+    if foreign:
+        yield f"data requests in somebody else's case: {foreign}"
     before = [row for row in town.rows(select(freeze)) if row.account_id and not row.status_before]
     if before:
         yield f"freezes that forgot what they froze: {before}"

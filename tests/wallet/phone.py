@@ -17,11 +17,13 @@ from ivr.engine.call import Call
 from ivr.engine.events import Digits, Event, NoInput, Outcome, Queued, Recorded, Speech
 from ivr.engine.verbs import Gather, Say, Verb
 from ivr.speech.utterance import match
-from ivr.store import calls
+from ivr.store import calls, links
 from ivr.store.database import Store
 from ivr.store.hotline import Hotline, Turn
+from ivr.store.page import Form, Refused, Result
 from ivr.store.tables import outbox
 from ivr.store.turn import Reply, Switchboard, answer, hang_up, take_turn
+from tests.conftest import Clock
 from webhooks.events import words_at
 from webhooks.hotlines import open_hotline
 
@@ -128,6 +130,18 @@ class Phone:
         paid = {payee for row in mine for payee in (row.payee, row.english_payee)}
         own = next(number for number in range(1, 5) if data[f"payee_{number}"] in paid)
         return self.press(str(own if right else own % 4 + 1))
+
+
+def fill_in(store: Store, clock: Clock, call: Phone, texts: Mapping[str, str]) -> Result:
+    """Fill in the page of the newest link, as the web side does."""
+    with store.read() as connection:
+        link = links.find(connection, store.vault, call.link().rpartition("/")[2])
+        assert link is not None
+    with store.write() as connection:
+        tx = Turn(connection, store.vault, clock.now(), call.call, WALLET, HERE)
+        page = WALLET.pages[link.purpose]
+        form = page.check(tx, link.subject, Form(texts))
+        return form if isinstance(form, Refused) else page.submit(tx, link.subject, form)
 
 
 def strong(call: Phone) -> Phone:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -13,12 +12,20 @@ from flows.wallet import passwords, records
 from flows.wallet.demo import phone
 from flows.wallet.demo.safety import PASSWORD
 from flows.wallet.pages import PAGES
-from ivr.store import links
 from ivr.store.database import Store
-from ivr.store.hotline import Turn
-from ivr.store.page import Done, Form, Refused, Result
+from ivr.store.page import Done, Refused, Result
 from tests.conftest import Clock
-from tests.wallet.phone import HERE, WALLET, Phone, account_of, changed, everything, rows, set_account, strong
+from tests.wallet.phone import (
+    HERE,
+    Phone,
+    account_of,
+    changed,
+    everything,
+    fill_in,
+    rows,
+    set_account,
+    strong,
+)
 
 Ring = Callable[..., Phone]
 NEW = "Quiet-River-7"
@@ -36,16 +43,9 @@ def known(ring: Ring, number: int = 70) -> Phone:
     return strong(ring(number).press("3 1 1"))
 
 
-def fill_in(store: Store, clock: Clock, call: Phone, new: str, again: str | None = None) -> Result:
-    """Fill in the page of the newest link, as the web side does."""
-    with store.read() as connection:
-        link = links.find(connection, store.vault, call.link().rpartition("/")[2])
-        assert link is not None
-    with store.write() as connection:
-        tx = Turn(connection, store.vault, clock.now(), replace(call.call), WALLET, HERE)
-        page = PAGES[link.purpose]
-        form = page.check(tx, link.subject, Form({"new": new, "again": new if again is None else again}))
-        return form if isinstance(form, Refused) else page.submit(tx, link.subject, form)
+def try_new(store: Store, clock: Clock, call: Phone, new: str, again: str | None = None) -> Result:
+    """Fill in a new password on the page of the newest link."""
+    return fill_in(store, clock, call, {"new": new, "again": new if again is None else again})
 
 
 def signed_in(store: Store, number: int) -> list[str]:
@@ -119,13 +119,13 @@ def test_the_page_sets_the_password(ring: Ring, store: Store, clock: Clock) -> N
         ("13800000070-Abc", None, "weak"),
         (PASSWORD, None, "old"),
     ):
-        refused = fill_in(store, clock, call, new, again)
+        refused = try_new(store, clock, call, new, again)
         assert isinstance(refused, Refused)
         assert refused.message == why
     assert changed(before, store) == set()
 
     clock.pass_s(60)
-    assert fill_in(store, clock, call, NEW) == Done()
+    assert try_new(store, clock, call, NEW) == Done()
     (kept,) = rows(store, records.password, account_id=account_of(store, 70).id)
     assert passwords.is_password(NEW, kept.hash)
     assert kept.set_at == clock.now()
@@ -139,15 +139,15 @@ def test_the_page_sets_the_password(ring: Ring, store: Store, clock: Clock) -> N
 def test_a_first_password(ring: Ring, store: Store, clock: Clock) -> None:
     """An account that never had a password gets one; it can then be changed."""
     call = known(ring, 7).press("1")
-    assert fill_in(store, clock, call, NEW) == Done()
-    assert fill_in(store, clock, call, NEW) == Refused("old", "new")
+    assert try_new(store, clock, call, NEW) == Done()
+    assert try_new(store, clock, call, NEW) == Refused("old", "new")
 
 
 def test_no_new_password_while_frozen(ring: Ring, store: Store, clock: Clock) -> None:
     """An account that was frozen after the link was sent keeps its password."""
     call = known(ring).press("1")
     set_account(store, 70, status="frozen")
-    assert fill_in(store, clock, call, NEW) == Refused("stopped", "new")
+    assert try_new(store, clock, call, NEW) == Refused("stopped", "new")
 
 
 def test_links_live_half_an_hour() -> None:

@@ -16,7 +16,10 @@ from tests.wallet.phone import WALLET, Phone
 
 AT = "2026-11-22T01:30:00+00:00"
 VALUES: dict[str, str | int] = {
-    **dict.fromkeys(("paid_at", "failed_at", "unlock_at", "retry_at", "updated_at", "locked_at"), AT),
+    **dict.fromkeys(
+        ("paid_at", "failed_at", "unlock_at", "retry_at", "updated_at", "locked_at", "opened_at", "due_at"),
+        AT,
+    ),
     **dict.fromkeys(("order_at", "last_day", "applied_at", "expected_at", "ended_at", "due_at"), AT),
     **{f"payee_{key}": "好邻居便利店" for key in range(1, 5)},
     **{f"amount_{key}": 12_800 for key in range(1, 5)},
@@ -36,6 +39,11 @@ VALUES: dict[str, str | int] = {
     "contested": 3,
     "contested_minor": 292_700,
     "tries_left": 2,
+    "new_phone": "13800000078",
+    "held_phone": "+8613800000075",
+    "holder": "苏晚晴",
+    "email": "yes",
+    "cards": 2,
     "two_factor": "off",
     "alerts": "on",
     "devices": 3,

@@ -14,6 +14,7 @@ from flows.wallet.actions.agent import (
 from flows.wallet.actions.cancel import cancel_payment, look_at_payment
 from flows.wallet.actions.card import find_card, free_card, unbind_card, unbind_later
 from flows.wallet.actions.cases import find_case, send_case_number
+from flows.wallet.actions.change_phone import change_phone, check_new_phone, send_change_code
 from flows.wallet.actions.contest import contest_payment, next_payment
 from flows.wallet.actions.crypto import report_theft
 from flows.wallet.actions.directory import look_up_hotline, send_hotline
@@ -25,6 +26,7 @@ from flows.wallet.actions.identify import check_number, recall_caller, take_call
 from flows.wallet.actions.new import send_start
 from flows.wallet.actions.orders import next_order, note_answer, pick_order
 from flows.wallet.actions.overview import next_bill, next_kinds, read_overview
+from flows.wallet.actions.privacy import read_profile, request_data, send_email_link
 from flows.wallet.actions.refund import (
     apply_refund,
     hurry_refund,
@@ -49,10 +51,12 @@ from flows.wallet.actions.verify import check_code, send_code
 __all__ = [
     "apply_refund",
     "cancel_payment",
+    "change_phone",
     "check_account",
     "check_balance",
     "check_code",
     "check_method",
+    "check_new_phone",
     "check_number",
     "check_payment",
     "check_safety",
@@ -89,13 +93,17 @@ __all__ = [
     "pose_payments",
     "read_cause",
     "read_overview",
+    "read_profile",
     "recall_caller",
     "report_theft",
+    "request_data",
     "request_raise",
     "restore_account",
     "retry_later",
     "send_case_number",
+    "send_change_code",
     "send_code",
+    "send_email_link",
     "send_hotline",
     "send_payee_advice",
     "send_reset",

@@ -29,6 +29,7 @@ SKILLS = {
     "password": ("security", 40),
     "locked": ("security", 40),
     "safety": ("security", 40),
+    "privacy": ("security", 40),
     **dict.fromkeys(_PAYMENTS, ("payments", 50)),
 }
 """What a call is about -> the skill that it needs, and its priority: the lowest comes first."""

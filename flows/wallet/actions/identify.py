@@ -18,7 +18,8 @@ from ivr.store.hotline import Turn
 
 TRIES = 3
 _E164 = re.compile(r"\+[1-9][0-9]{7,14}")
-_MOBILE = re.compile(r"1[3-9][0-9]{9}")
+MOBILE = re.compile(r"1[3-9][0-9]{9}")
+"""A mobile number as people in China key it."""
 # ANONYMOUS, RESTRICTED and UNAVAILABLE on a telephone's keys: some carriers withhold a number in this way.
 _SPELLED = frozenset({"+266696687", "+7378742833", "+86282452253"})
 
@@ -50,7 +51,7 @@ def take_caller(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
 
 def check_number(_tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
     """Tell whether a `mobile` number was keyed; `wrong` if it is none, `enough` at the third such."""
-    if _MOBILE.fullmatch(str(call.data["keyed_phone"])):
+    if MOBILE.fullmatch(str(call.data["keyed_phone"])):
         return Outcome("mobile")
     tries = int(call.data.get("phone_tries", 0)) + 1
     return Outcome("enough" if tries >= TRIES else "wrong", {"phone_tries": tries})
