@@ -13,11 +13,15 @@ from ivr.store.hotline import Hotline
 _STYLE = re.compile(r"<style>.*?</style>\n?", re.DOTALL)
 
 
-def drawing(hotline: Hotline) -> Response:
-    """Draw a hotline with words in the reader's language, or in its first if it does not speak that."""
+def drawing(hotline: Hotline, service: str | None = None) -> Response:
+    """Draw a hotline, or one service of it, in the reader's language, or its own first.
+
+    Raises:
+        LookupError: It has no such service.
+    """
     flow = hotline.flow
     language = g.language if g.language in flow.languages else flow.languages[0]
-    svg = draw(flow, wording=hotline.wording, language=language)
+    svg = draw(flow, service=service, wording=hotline.wording, language=language)
     return Response(_STYLE.sub("", svg, count=1), mimetype="image/svg+xml")
 
 

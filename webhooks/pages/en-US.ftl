@@ -8,6 +8,11 @@ theme = Light or dark
 
 # The flow, to read
 flow-about = { $nodes } nodes, version { $version }
+flow-services = Services
+flow-nodes = { $count } nodes
+flow-map = Map
+flow-findings = findings of the checker
+flow-others = Other hotlines:
 flow-copies = { $count } copies
 flow-leads-to = leads to
 kind-say = says

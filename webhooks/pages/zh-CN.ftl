@@ -8,6 +8,11 @@ theme = 切换浅色深色
 
 # 流程
 flow-about = { $nodes } 个节点，版本 { $version }
+flow-services = 业务
+flow-nodes = { $count } 个节点
+flow-map = 流程图
+flow-findings = 条检查结果
+flow-others = 别的热线：
 flow-copies = { $count } 处使用
 flow-leads-to = 去往
 kind-say = 播报

@@ -21,10 +21,10 @@ def without_ignored(found: Iterable[Finding], looked_at: Subject, rules: Collect
     """
     left: list[Finding] = []
     used: set[tuple[str, str]] = set()
-    parts = _parts(looked_at)
+    known = parts(looked_at)
     for finding in found:
         ignored = looked_at.flow.lint.ignore.get(finding.rule)
-        name = "" if isinstance(ignored, str) else _within(finding.place, parts)
+        name = "" if isinstance(ignored, str) else within(finding.place, known)
         if ignored is None or (not isinstance(ignored, str) and name not in ignored):
             left.append(finding)
         else:
@@ -32,7 +32,7 @@ def without_ignored(found: Iterable[Finding], looked_at: Subject, rules: Collect
     return [*left, *_in_vain(looked_at, rules, used)]
 
 
-def _parts(looked_at: Subject) -> list[tuple[Place, str]]:
+def parts(looked_at: Subject) -> list[tuple[Place, str]]:
     """Give where each node and each message begins, in order."""
     nodes = [(node.place, node.origin) for node in looked_at.nodes]
     messages = [
@@ -43,7 +43,7 @@ def _parts(looked_at: Subject) -> list[tuple[Place, str]]:
     return sorted([*nodes, *messages])
 
 
-def _within(place: Place, parts: list[tuple[Place, str]]) -> str:
+def within(place: Place, parts: list[tuple[Place, str]]) -> str:
     """Name the node or message in whose lines a place lies: the last that begins before it in its file."""
     before = [name for start, name in parts if start.file == place.file and start.line <= place.line]
     return before[-1] if before else ""

@@ -87,6 +87,7 @@ export class Talk {
     entry.append(element("span", "sr", line.text));
     const [said, unsaid] = [element("span", "said"), element("span", "unsaid")];
     for (const part of [said, unsaid]) part.setAttribute("aria-hidden", "true");
+    unsaid.textContent = line.text;
     entry.append(said, unsaid);
     this.#speaking = { said, unsaid, text: line.text };
     this.#entries.set(line.id, entry);
