@@ -26,8 +26,9 @@ security =
     .speech-5 = personal data, privacy, my data, change my number
     .speech-4 = crypto, recovery phrase, private key, tokens, seed phrase
 account =
-    For your balance, spending and bills, press 1. To unbind a bank card, press 4.
+    For your balance, spending and bills, press 1. For fees, limits and offers, press 3. To unbind a bank card, press 4.
     .speech-1 = balance, how much money, spending, budget, bills, points
+    .speech-3 = fees, fee, charges
     .speech-4 = unbind, remove a card, remove my card, bank card
 other =
     To ask about a case, or what to have ready, press 1. For a complaint or a suggestion, press 2. If you're new to the wallet, press 3. For other wallets' hotlines, press 4.

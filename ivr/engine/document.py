@@ -57,7 +57,7 @@ class MenuNode(_Shape):
 class Length(_Shape):
     """How many digits are taken."""
 
-    min: Digits
+    min: Annotated[int, Field(ge=1, le=64)]
     max: Digits
 
 

@@ -21,6 +21,7 @@ from flows.wallet.actions.directory import look_up_hotline, send_hotline
 from flows.wallet.actions.dispute import file_dispute, keep_statement, look_at_dispute
 from flows.wallet.actions.failure import find_order, next_failure, read_cause, send_payee_advice
 from flows.wallet.actions.feedback import choose_feedback, keep_feedback, take_feedback, wish_callback
+from flows.wallet.actions.fees import choose_fee, choose_public, compute_fee, read_tariff
 from flows.wallet.actions.freeze import freeze_account
 from flows.wallet.actions.identify import check_number, recall_caller, take_caller, take_number
 from flows.wallet.actions.new import send_start
@@ -60,8 +61,11 @@ __all__ = [
     "check_number",
     "check_payment",
     "check_safety",
+    "choose_fee",
     "choose_feedback",
+    "choose_public",
     "choose_switch",
+    "compute_fee",
     "contest_payment",
     "file_dispute",
     "find_card",
@@ -94,6 +98,7 @@ __all__ = [
     "read_cause",
     "read_overview",
     "read_profile",
+    "read_tariff",
     "recall_caller",
     "report_theft",
     "request_data",

@@ -77,7 +77,7 @@ def read_cause(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
             values["limit"] = owner.single_limit_minor
             works = failed.amount_minor <= owner.single_limit_minor
         case "limit_day":
-            values |= {"limit": owner.day_limit_minor, "spent": _spent_today(tx, failed.account_id)}
+            values |= {"limit": owner.day_limit_minor, "spent": spent_today(tx, failed.account_id)}
             works = values["spent"] + failed.amount_minor <= owner.day_limit_minor
         case "method_disabled" | "card_expired":
             used = tx.connection.execute(select(card).where(card.c.id == failed.card_id)).one()
@@ -130,7 +130,7 @@ def _told(call: Call, found: Any) -> dict[str, Value]:
     }
 
 
-def _spent_today(tx: Turn, account_id: int) -> int:
+def spent_today(tx: Turn, account_id: int) -> int:
     """Add up what was paid today, in Shanghai."""
     began = tx.now.astimezone(SHANGHAI).replace(hour=0, minute=0, second=0, microsecond=0)
     paid = (

@@ -13,10 +13,11 @@ from flows.wallet.demo.holders import CATEGORY_OF, Holder, phone
 from flows.wallet.spans import day_began, month_began
 from ivr.speech.dates import SHANGHAI
 
+LARGE = {"single_limit_minor": 1_000_000, "day_limit_minor": 5_000_000}
 HOLDERS = {
-    50: Holder("沈青", own=40, cards=(("active", 600),), changes={"balance_minor": 1_830_040}),
+    50: Holder("沈青", own=40, cards=(("active", 600),), changes={"balance_minor": 1_830_040, **LARGE}),
     51: Holder("顾白", own=0, cards=(), changes={"balance_minor": 0}),
-    52: Holder("叶舟", own=3, changes={"balance_minor": 420_000}),
+    52: Holder("叶舟", own=3, changes={"balance_minor": 420_000, **LARGE}),
 }
 LATELY = (
     (20, "晨光咖啡", "Morning Coffee", 2_800, "paid"),
@@ -117,7 +118,7 @@ def _orders(ids: Mapping[str, int], now: datetime) -> Iterator[dict[str, Any]]:
             yield common | {
                 "account_id": ids[phone(number)],
                 "order_number": f"88{number:04}6{made:05}",
-                "at": max(now - timedelta(hours=5), month_began(now)),
+                "at": max(now - timedelta(hours=50), month_began(now)),
                 "payee": payee,
                 "english_payee": english,
                 "amount_minor": amount,

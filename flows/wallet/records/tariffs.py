@@ -11,6 +11,9 @@ from ivr.store.types import UtcDateTime
 LEVELS = ("standard", "silver", "gold")
 """The lowest is everybody's: its tariff is the public one."""
 
+POINTS_FOR = {"silver": 5_000, "gold": 30_000}
+"""So many points raise a member to the level."""
+
 membership = Table(
     "wallet_membership",
     metadata,
