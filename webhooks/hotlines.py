@@ -43,9 +43,14 @@ def open_hotline(name: str) -> Hotline:
         NoSuchHotline: there is none of that name.
         ivr.engine.source.FlowError: its author made mistakes.
     """
+    return build(name, files_of(name))
+
+
+def files_of(name: str) -> dict[str, str]:
+    """Read the files of the hotline in `flows/NAME`. Raises `NoSuchHotline` and `FlowError` as above."""
     if name not in names():
         raise NoSuchHotline(f"there is no hotline '{name}' in {FOLDER}; there is {', '.join(names())}")
-    return build(name, read_folder(FOLDER / name))
+    return read_folder(FOLDER / name)
 
 
 def build(name: str, files: Mapping[str, str]) -> Hotline:

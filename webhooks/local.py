@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
@@ -23,8 +24,7 @@ from ivr.store.database import Store
 from ivr.store.hotline import Hotline
 from webhooks.app import make_app
 from webhooks.delivery import deliver
-from webhooks.hotlines import DEFAULT, FOLDER, Hotlines, build
-from webhooks.hotlines import open_hotline as open_flow
+from webhooks.hotlines import DEFAULT, FOLDER, Hotlines, build, files_of
 from webhooks.settings import Settings, read_settings
 
 if TYPE_CHECKING:
@@ -113,16 +113,14 @@ class LocalHotline:
 
     def watch(self, call_sid: str) -> None:
         """Look at the records, so that `changes` tells what is different from now on."""
-        with self.store.read() as connection:
-            schema = self.hotline.schema
-            self._changes = Changes(connection, schema.metadata if schema else None, call_sid)
+        schema = self.hotline.schema
+        self._changes = Changes(self.store.engine, schema.metadata if schema else None, call_sid)
         self._watched_sid = call_sid
 
     def changes(self) -> Iterator[str]:
         """Tell what has changed in the records since the last time; nothing where nobody watches."""
         if self._changes is not None:
-            with self.store.read() as connection:
-                yield from self._changes.since(connection, self.now())
+            yield from self._changes.since(self.now())
 
     def remember(self) -> Callable[[], None] | None:
         """Return what makes everything as it is now, on a copy of the records that is thrown away in the end.
@@ -143,7 +141,7 @@ class LocalHotline:
         def back() -> None:
             copy = folder / f"copy-{next(copies)}.db"
             shutil.copy(kept, copy)
-            self._serve(f"sqlite:///{copy}", open_flow(self.name))
+            self._serve(f"sqlite:///{copy}", _put_together(self.name))
 
         return back
 
@@ -210,7 +208,7 @@ def open_hotline(
     if folder is not None:
         settings = replace(settings, database_url=f"sqlite:///{folder / 'hotline.db'}", demo=True)
     try:
-        hotline = open_flow(name)
+        hotline = _put_together(name)
         app = make_app(settings, Hotlines({name: hotline}), now)
     except BaseException:
         if folder is not None:
@@ -226,3 +224,13 @@ def open_hotline(
         now=now,
         folder=folder,
     )
+
+
+def _put_together(name: str) -> Hotline:
+    """Read a hotline's files; what the same files made before is taken again, it takes a second."""
+    return _made(FOLDER, name, tuple(sorted(files_of(name).items())))
+
+
+@lru_cache(maxsize=8)
+def _made(_folder: Path, name: str, files: tuple[tuple[str, str], ...]) -> Hotline:
+    return build(name, dict(files))

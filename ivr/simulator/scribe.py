@@ -6,6 +6,7 @@ before it where a script would have acted at another time, so that the transcrip
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 
@@ -13,9 +14,11 @@ from ivr.simulator import events
 from ivr.simulator.acts import Code, Scripted, Silence, Wait
 from ivr.simulator.clock import Clock
 from ivr.simulator.moment import Act, HangUp, Moment, Move, Press
-from ivr.simulator.transcript import MASKED, Line, caller_line
+from ivr.simulator.transcript import ANYTHING, MASKED, Line, caller_line
 
 Caller = Callable[[Moment], Move]
+_SID = re.compile(r"\b([A-Z]{2})[0-9a-f]{32}\b")
+"""An id of Twilio's, which is another one in each call."""
 ENDED = {"caller": "the caller hung up", "app": "the app hung up", "error": "an error ended the call"}
 
 
@@ -105,7 +108,7 @@ class Scribe:
             self._state = line.fields["name"]
         if text:
             self._write_acts(line.at)
-            self.lines.append(Line(text))
+            self.lines.append(Line(_SID.sub(rf"\1{ANYTHING}", text)))
 
     def changed(self, changes: Iterable[str]) -> None:
         """Write what the last exchange changed in the app's records."""

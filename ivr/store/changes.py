@@ -10,17 +10,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import Any, TypeAlias
 
-from sqlalchemy import Column, Connection, LargeBinary, MetaData, String, Table, select
+from sqlalchemy import Column, Connection, Engine, LargeBinary, MetaData, String, Table, event, select
 
 from ivr.store.tables import caller
 
 Row: TypeAlias = Mapping[str, Any]
-Records: TypeAlias = Mapping[str, Mapping[str, Row]]
-"""Rows by key by table."""
+_WRITES = re.compile(r'(?:INSERT(?: OR \w+)? INTO|UPDATE|DELETE FROM|REPLACE INTO) "?(\w+)', re.IGNORECASE)
 
 HIDDEN = "(hidden)"
 _SID = re.compile(r"\b([A-Z]{2})[0-9a-f]{32}\b")
@@ -28,26 +27,41 @@ _SECRET = re.compile(r"(_|^)(hmac|hash|token)$")
 
 
 class Changes:
-    """Tells what is different in a hotline's tables since the last time. It reads them whole."""
+    """Tells what is different in a hotline's tables since the last time.
 
-    def __init__(self, connection: Connection, records: MetaData | None, call_sid: str) -> None:
+    Those that were written to are read; it hears only of what is written through its engine.
+    """
+
+    def __init__(self, engine: Engine, records: MetaData | None, call_sid: str) -> None:
         """Look at the records for the first time; `call_sid` is the call that is told of as this one."""
-        tables = [*(records.sorted_tables if records is not None else ()), caller]
-        self._tables = {table.name: table for table in tables}
+        tables = [*(records.tables.values() if records is not None else ()), caller]
+        self._tables = {table.name: table for table in sorted(tables, key=lambda table: table.name)}
+        self._engine = engine
         self._call_sid = call_sid
         self._new: Counter[str] = Counter()
         self._names: dict[tuple[str, str], str] = {}
-        self._before = self._take(connection)
+        self._before = self._take(self._tables)
+        self._written: set[str] = set()
+        event.listen(engine, "before_cursor_execute", self._hear)
 
-    def since(self, connection: Connection, now: datetime) -> Iterator[str]:
+    def _hear(self, _connection: Connection, _cursor: Any, statement: str, *_rest: Any) -> None:
+        """Take note of the table that a statement writes to."""
+        found = _WRITES.match(statement)
+        if found:
+            self._written.add(found[1])
+
+    def since(self, now: datetime) -> Iterator[str]:
         """Tell what became different, a row a line; `now` is the moment of the turn that did it."""
-        before, after = self._before, self._take(connection)
+        written = [name for name in self._tables if name in self._written]
+        self._written.clear()
+        before, after = self._before, self._before | self._take(written)
         self._before = after
-        for name in self._tables:
+        for name in written:
             for key in after[name]:
                 if key not in before[name]:
                     self._name_new(name, key)
-        for name, table in self._tables.items():
+        for name in written:
+            table = self._tables[name]
             for key, row in after[name].items():
                 old = before[name].get(key, {})
                 columns = [
@@ -65,8 +79,9 @@ class Changes:
                 if key not in after[name]:
                     yield f"{self._title(name, key)} is gone"
 
-    def _take(self, connection: Connection) -> Records:
-        return {name: dict(self._rows(connection, table)) for name, table in self._tables.items()}
+    def _take(self, names: Iterable[str]) -> dict[str, Mapping[str, Row]]:
+        with self._engine.connect().execution_options(ivr_reads=True) as connection:
+            return {name: dict(self._rows(connection, self._tables[name])) for name in names}
 
     def _rows(self, connection: Connection, table: Table) -> Iterator[tuple[str, Row]]:
         own = _own_column(table)

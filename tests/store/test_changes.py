@@ -57,8 +57,10 @@ def watched(sqlite: str):
         connection.execute(
             insert(code), {"id": 40, "holder_id": 5, "code_hmac": "aa", "expires_at": BEGINNING}
         )
-        changes = Changes(connection, metadata, SID)
-        yield connection, lambda: list(changes.since(connection, BEGINNING))
+    changes = Changes(engine, metadata, SID)
+    connection = engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+    yield connection, lambda: list(changes.since(BEGINNING))
+    connection.close()
     engine.dispose()
 
 
@@ -74,9 +76,9 @@ def test_rows_new_different_and_gone(watched) -> None:
     connection.execute(insert(code), {"holder_id": 5, "call_sid": SID, "expires_at": BEGINNING})
     connection.execute(insert(tables.caller), {"number": "+861", "language": "en-US"})
     assert told() == [
-        "holder +861: status active → frozen",
-        "code #1 is new: holder_id +861, call_sid this call, expires_at now",
         "caller +861 is new: language en-US",
+        "code #1 is new: holder_id +861, call_sid this call, expires_at now",
+        "holder +861: status active → frozen",
     ]
     assert told() == []
     connection.execute(delete(code).where(code.c.id == 40))
