@@ -20,7 +20,7 @@ def faults(town: Town) -> list[str]:
         *_cases(town),
         *_codes(town),
         *_queue(town),
-        *_money(town),
+        *faults_of_money(town),
         *_audit(town),
         *_feedback(town),
     ]
@@ -43,6 +43,15 @@ def money_minor(town: Town) -> int:
         (-1, left.where(movement.c.source.in_(("merchant", "plan")))),
     )
     return sum(sign * int(town.rows(query)[0][0] or 0) for sign, query in sums)
+
+
+def balances(town: Town) -> dict[int, int]:
+    """Give each account's balance in minor units, less what the journal says was moved there."""
+    account, movement = records.account, records.movement
+    left = {row.id: int(row.balance_minor) for row in town.rows(select(account))}
+    for row in town.rows(select(movement).where(movement.c.target == "balance")):
+        left[row.account_id] -= row.amount_minor
+    return left
 
 
 def _accounts(town: Town) -> Iterator[str]:
@@ -104,7 +113,7 @@ def _queue(town: Town) -> Iterator[str]:
         yield f"callers who have hung up still wait: {waiting}"
 
 
-def _money(town: Town) -> Iterator[str]:
+def faults_of_money(town: Town) -> Iterator[str]:
     """A payment's money leaves escrow once, for where its end says; a refund's comes when it is paid."""
     left = {(row.transaction_id, row.source): row for row in town.rows(select(records.movement))}
     for order in town.rows(select(records.transaction)):
