@@ -20,7 +20,8 @@ from ivr.speech.utterance import overlaps
 from ivr.speech.wording import Wording
 from ivr.speech.wording import read as read_wording
 from ivr.store import versions
-from ivr.store.hotline import Hotline
+from ivr.store.hotline import CallBacks, Hotline
+from ivr.store.schema import Schema
 
 FOLDER = Path(flows.__file__).parent
 DEFAULT = "wallet"
@@ -53,6 +54,16 @@ def files_of(name: str) -> dict[str, str]:
     return read_folder(FOLDER / name)
 
 
+def ringing_back() -> dict[str, tuple[CallBacks, Schema]]:
+    """Give the hotlines that ring back, by name, with the tables in which that is written down."""
+    found = {name: getattr(_module(name, "call_backs"), "CALL_BACKS", None) for name in names()}
+    return {
+        name: (call_backs, getattr(_module(name, "records"), "SCHEMA"))  # noqa: B009 - a module's own constant
+        for name, call_backs in found.items()
+        if call_backs is not None
+    }
+
+
 def build(name: str, files: Mapping[str, str]) -> Hotline:
     """Put a hotline together from a version of its files and today's code.
 
@@ -75,6 +86,8 @@ def build(name: str, files: Mapping[str, str]) -> Hotline:
         schema=getattr(records, "SCHEMA", None),
         fill=getattr(demo, "fill", None),
         waiting=getattr(code, "waiting", None),
+        call_backs=getattr(_module(name, "call_backs"), "CALL_BACKS", None),
+        announce=getattr(_module(name, "announcements"), "announce", None),
         pages=getattr(_module(name, "pages"), "PAGES", {}),
     )
 

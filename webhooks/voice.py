@@ -96,12 +96,13 @@ def begin_again(_error: UnknownCall) -> Response:
 @voice.route("", methods=_BOTH)
 @voice.route("/<flow>", methods=_BOTH)
 def begin(flow: str = "") -> Response:
-    """Answer a call."""
+    """Answer a call; in one that we made, the caller is whom we rang."""
     exchange = _exchange()
     hotline = exchange.hotlines.by_name.get(flow or exchange.default)
     if hotline is None:
         abort(404, f"there is no hotline '{flow}' here")
-    caller, dialed = (request.values.get(name, "").replace("\0", "")[:64] for name in ("From", "To"))
+    parties = ("To", "From") if request.values.get("Direction") == "outbound-api" else ("From", "To")
+    caller, dialed = (request.values.get(name, "").replace("\0", "")[:64] for name in parties)
     return _spoken(answer(exchange.board, hotline, sid=_sid("CallSid"), caller=caller, dialed=dialed))
 
 

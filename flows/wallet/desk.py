@@ -97,8 +97,17 @@ def conclude(
 
 def free_agents(connection: Connection, now: datetime) -> int:
     """Count the agents who are signed in and speak to nobody."""
-    free = (agent.c.status == "available") & (agent.c.seen_at > now - SIGNED_IN)
-    return connection.execute(select(func.count()).select_from(agent).where(free)).scalar_one()
+    return _count(connection, now, ("available",))
+
+
+def agents_here(connection: Connection, now: datetime) -> int:
+    """Count the agents who are signed in."""
+    return _count(connection, now, ("available", "busy"))
+
+
+def _count(connection: Connection, now: datetime, statuses: tuple[str, ...]) -> int:
+    here = agent.c.status.in_(statuses) & (agent.c.seen_at > now - SIGNED_IN)
+    return connection.execute(select(func.count()).select_from(agent).where(here)).scalar_one()
 
 
 def _taken_by(entry_id: int, agent_id: int) -> Any:

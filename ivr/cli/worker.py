@@ -10,6 +10,8 @@ import click
 
 if TYPE_CHECKING:
     from ivr.store.database import Store
+    from ivr.store.hotline import CallBacks
+    from webhooks.delivery import Callback
     from webhooks.settings import Settings
 
 IDLE_S = 1.0
@@ -18,25 +20,32 @@ Example: TWILIO_ACCOUNT_SID=AC… TWILIO_AUTH_TOKEN=… IVR_SMS_FROM=+1… ivr w
 """
 
 
-@click.command(epilog=EXAMPLES, short_help="Send the SMS that wait.")
+@click.command(epilog=EXAMPLES, short_help="Send the SMS and the call backs that wait.")
 @click.option("--once", is_flag=True, help="Send what waits now, then end.")
 def worker(*, once: bool) -> None:
-    """Send the SMS that calls left in the outbox, through Twilio, until Ctrl-C.
+    """Send the SMS that calls left, and ring back who asked for it, through Twilio, until Ctrl-C.
 
-    Reads the same environment variables as `ivr serve`. Several workers may run at once on PostgreSQL.
+    Call backs need IVR_PUBLIC_URL, where Twilio finds the hotline; they are placed within agents' hours,
+    while an agent is free. Reads the environment variables of `ivr serve`. Several workers may run at once
+    on PostgreSQL.
     """
     from requests import ConnectionError as Unreachable  # noqa: PLC0415
     from sqlalchemy.exc import SQLAlchemyError  # noqa: PLC0415
 
-    from webhooks.delivery import deliver  # noqa: PLC0415
+    from webhooks.delivery import call_back, deliver  # noqa: PLC0415
     from webhooks.twilio_client import make_client  # noqa: PLC0415
 
     settings = _settings()
     store = _open(settings)
     client = make_client(settings.account_sid, settings.auth_token, settings.twilio_url)
+    backs = _call_backs(settings, store)
     while True:
         try:
             sent, refused = deliver(store, lambda: client, settings.sms_from, lambda: datetime.now(UTC))
+            rung = sum(
+                call_back(store, each, lambda: client, where, lambda: datetime.now(UTC))
+                for each, where in backs
+            )
         except (Unreachable, SQLAlchemyError) as error:
             who = "Twilio" if isinstance(error, Unreachable) else "the database"
             told = f"{who} cannot be reached, what waits waits on: {getattr(error, 'orig', error)}"
@@ -44,11 +53,28 @@ def worker(*, once: bool) -> None:
                 raise click.ClickException(told) from error
             click.echo(told, err=True)
         else:
-            if sent or refused:
-                click.echo(f"sent {sent}, refused {refused}", err=True)
+            if sent or refused or rung:
+                click.echo(f"sent {sent}, refused {refused}, rang back {rung}", err=True)
         if once:
             return
         time.sleep(IDLE_S)
+
+
+def _call_backs(settings: Settings, store: Store) -> list[tuple[CallBacks, Callback]]:
+    """Find the hotlines that ring back, and where their calls are answered; none without a public address."""
+    from ivr.store.schema import prepare  # noqa: PLC0415
+    from webhooks.delivery import Callback  # noqa: PLC0415
+    from webhooks.hotlines import ringing_back  # noqa: PLC0415
+
+    if not settings.public_url:
+        click.echo("IVR_PUBLIC_URL is not set: SMS are sent, but nobody is called back", err=True)
+        return []
+    found = []
+    for name, (call_backs, schema) in ringing_back().items():
+        prepare(store.engine, schema)
+        voice = f"{settings.public_url}/voice"
+        found.append((call_backs, Callback(settings.sms_from, f"{voice}/{name}", f"{voice}/status")))
+    return found
 
 
 def _settings() -> Settings:

@@ -148,7 +148,7 @@ class HangupNode(_Shape):
 
     kind: ClassVar = "hangup"
     hangup: Message
-    outcome: Literal["contained", "transferred", "voicemail", "abandoned"] = "contained"
+    outcome: Literal["contained", "transferred", "call_back", "voicemail", "abandoned"] = "contained"
 
 
 Spec = (

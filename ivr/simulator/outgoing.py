@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from ivr.simulator.account import Account
@@ -31,6 +31,7 @@ class Outgoing:
 
     Attributes:
         far_ends: How numbers behave; one that is not named picks up after 2 s.
+        agent_s: When an agent takes a queued party; None: never, unless a call of an agent does.
         acts: What the called do, as `ivr dial --keys` writes it; who is not named listens.
         tell: Hears of each line of each call.
     """
@@ -41,12 +42,14 @@ class Outgoing:
     token: str
     far_ends: Mapping[str, Far] = field(default_factory=dict)
     acts: Mapping[str, str] = field(default_factory=dict)
+    agent_s: float | None = 20
     tell: Callable[[Call, Line], None] = lambda _call, _line: None
 
     def __call__(self, settings: Settings) -> Call:
         """Ring, and return the call that has begun."""
         now = self.exchange.clock.now
         log = Log(now, now())
+        settings = replace(settings, agent_s=self.agent_s)
         call = Call(settings, self.send, self.token, log, now, account=self.account, status="queued")
         log.tell = partial(self.tell, call)
         far = self.far_ends.get(settings.dialed, Far())

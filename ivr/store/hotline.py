@@ -67,6 +67,27 @@ Waiting = Callable[[Connection, str, datetime], Mapping[str, int]]
 """How a flow tells a caller's place in the queue: (connection, call sid, now) -> position, wait_minutes."""
 
 
+@dataclass(frozen=True, slots=True)
+class CallBacks:
+    """How a hotline's call backs are placed by whoever places calls; each function is given a transaction.
+
+    Attributes:
+        claim: (connection, now) -> an id and the number to ring, or None if none is due.
+        placed: (connection, id, call sid): the carrier took the call.
+        not_now: (connection, id): the carrier takes nothing now.
+        refused: (connection, id, now): the carrier will not ring this number.
+    """
+
+    claim: Callable[[Connection, datetime], tuple[int, str] | None]
+    placed: Callable[[Connection, int, str], None]
+    not_now: Callable[[Connection, int], None]
+    refused: Callable[[Connection, int, datetime], None]
+
+
+Announce = Callable[[Connection, Mapping[str, str], datetime], None]
+"""How an announcement is put on the line: (connection, text by language, until when)."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Hotline:
     """One version of a flow with everything that it needs to be rung."""
@@ -78,4 +99,6 @@ class Hotline:
     schema: Schema | None = None
     fill: Callable[[Connection, Vault, datetime], None] | None = None
     waiting: Waiting | None = None
+    call_backs: CallBacks | None = None
+    announce: Announce | None = None
     pages: Mapping[str, Page] = field(default_factory=dict)

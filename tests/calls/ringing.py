@@ -133,7 +133,7 @@ class Town:
 
 @cache
 def _wallet() -> Hotlines:
-    return Hotlines({"wallet": open_hotline("wallet")})
+    return Hotlines({name: open_hotline(name) for name in ("wallet", "desk")})
 
 
 def _serve(file: Path, clock: VirtualClock) -> Flask:

@@ -48,7 +48,7 @@ class Town:
             TOKEN,
             self.far_ends,
             self.acts,
-            self._tell,
+            tell=self._tell,
         )
         self.client = client_for(self.rest, SID, TOKEN)
 

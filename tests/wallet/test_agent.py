@@ -101,7 +101,7 @@ def test_bridged(ring: Ring, store: Store) -> None:
     assert call.call.outcome == "transferred"
 
 
-@pytest.mark.parametrize("result", ["left", "full", "failed"])
+@pytest.mark.parametrize("result", ["full", "failed"])
 def test_nobody_came(ring: Ring, store: Store, clock: Clock, result: str) -> None:
     """However the wait ends without an agent, a message can be left: never a dead end."""
     call = ring(7).press("0")

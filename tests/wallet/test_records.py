@@ -62,7 +62,7 @@ def test_every_query_has_an_index(ring: Callable[..., Phone], store: Store) -> N
 
     event.listen(store.engine, "before_cursor_execute", note)
     ring(1).press("1 1 1 1 code 2 2 2 1").answer_payments().answer_payments().press("1 2 0").hang_up()
-    ring(12).press("2 1 1 code 2 1 1 1 1 5 1 1 10000001 0").wait_ends("left").record(5)
+    ring(12).press("2 1 1 code 2 1 1 1 1 5 1 1 10000001 0").wait_ends("left").press("2").record(5)
     ring(7).press("2 1 1 000000 code 2 2 2 0")
     event.remove(store.engine, "before_cursor_execute", note)
 

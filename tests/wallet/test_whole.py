@@ -65,7 +65,9 @@ def test_both_databases(database: str, clock: Clock, new_sid: Callable[[], str])
     for act in ROW_1:
         call = call.answer_payments() if act == "payment" else call.press(act)
     assert account_of(store, 1).status == "active"
-    Phone(store, clock.now, new_sid(), 1).press("2 1 1 000000 code 1 2 1 0").wait_ends("left").record(3)
+    Phone(store, clock.now, new_sid(), 1).press("2 1 1 000000 code 1 2 1 0").wait_ends("left").press(
+        "2"
+    ).record(3)
     Phone(store, clock.now, new_sid(), 12).press("2 1 1 code 2 1 1 1 1 5 1 1").press("10000006").hang_up()
     Phone(store, clock.now, new_sid(), 13).press("2 1 1 code 1 1 1").hang_up()
     Phone(store, clock.now, new_sid(), 6).press("1 1 2 1").hang_up()

@@ -49,6 +49,8 @@ VALUES: dict[str, str | int] = {
     "devices": 3,
     "password_age": "old",
     "position": 3,
+    "call_back_to": "+8613800000001",
+    "announcement": "Until noon, transfers may take an hour.",
     "wait_minutes": 4,
     **{f"kind_{number}": "水电和物业" for number in range(1, 3)},
     **{f"spent_{number}": 128_640 for number in range(1, 3)},

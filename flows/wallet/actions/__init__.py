@@ -11,6 +11,12 @@ from flows.wallet.actions.agent import (
     note_topic,
     waiting,
 )
+from flows.wallet.actions.call_back import (
+    ask_call_back,
+    cancel_call_back,
+    open_line,
+    resume_place,
+)
 from flows.wallet.actions.cancel import cancel_payment, look_at_payment
 from flows.wallet.actions.card import find_card, free_card, unbind_card, unbind_later
 from flows.wallet.actions.cases import find_case, send_case_number
@@ -28,6 +34,7 @@ from flows.wallet.actions.new import send_start
 from flows.wallet.actions.orders import next_order, note_answer, pick_order
 from flows.wallet.actions.overview import next_bill, next_kinds, read_overview
 from flows.wallet.actions.privacy import read_profile, request_data, send_email_link
+from flows.wallet.actions.rating import rate_call
 from flows.wallet.actions.refund import (
     apply_refund,
     hurry_refund,
@@ -51,6 +58,8 @@ from flows.wallet.actions.verify import check_code, send_code
 
 __all__ = [
     "apply_refund",
+    "ask_call_back",
+    "cancel_call_back",
     "cancel_payment",
     "change_phone",
     "check_account",
@@ -93,8 +102,10 @@ __all__ = [
     "note_answer",
     "note_hang_up",
     "note_topic",
+    "open_line",
     "pick_order",
     "pose_payments",
+    "rate_call",
     "read_cause",
     "read_overview",
     "read_profile",
@@ -104,6 +115,7 @@ __all__ = [
     "request_data",
     "request_raise",
     "restore_account",
+    "resume_place",
     "retry_later",
     "send_case_number",
     "send_change_code",

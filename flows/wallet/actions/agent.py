@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import Connection, func, insert, or_, select, update
 
@@ -16,6 +17,7 @@ from flows.wallet.actions.audit import note
 from flows.wallet.actions.cases import open_case
 from flows.wallet.actions.identify import named_account, named_phone, own_number
 from flows.wallet.actions.recordings import hung_up_while_speaking, keep_recording
+from flows.wallet.desk import FORGOTTEN, agents_here
 from flows.wallet.hours import is_open
 from flows.wallet.records import queue_entry as entries
 from ivr.engine.call import Call
@@ -36,10 +38,10 @@ SKILLS = {
 GENERAL = ("general", 90)
 FULL = 200
 """So many may wait; whoever comes then is asked for a message."""
-FORGOTTEN = timedelta(hours=2)
-"""An entry this old was left behind by a call whose end nobody told us of."""
-USUAL_GAP_S = 60
-"""How long it takes until the next caller is served, while nobody was served lately."""
+USUAL_TALK_S = 240
+"""How long a conversation takes, while nobody was served lately."""
+HERE = ("waiting", "taken")
+"""Who is still on the line: an agent who has taken a caller is about to say hello."""
 LATELY, SERVED = timedelta(hours=1), 20
 LEARNED = ("topic", "phone", "verification", "case_number", "contested", "failure", "order")
 
@@ -50,7 +52,13 @@ def note_topic(_tx: Turn, _call: Call, args: Mapping[str, Value]) -> Outcome:
 
 
 def join_queue(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
-    """Put the caller in the queue by skill and priority; `closed` outside hours, except for fraud."""
+    """Put the caller in the queue by skill and priority; `closed` outside hours, except for fraud.
+
+    Who waits already, and thought of something else, keeps the place.
+    """
+    if _own_place(tx.connection, tx.call_sid) is not None:
+        kept = waiting(tx.connection, tx.call_sid, tx.now)
+        return Outcome("urgent" if call.data.get("topic") == "stolen" else "joined", kept)
     skill, priority = SKILLS.get(str(call.data.get("topic", "")), GENERAL)
     if skill != "fraud" and not is_open(tx.now):
         return Outcome("closed")
@@ -99,10 +107,10 @@ def keep_message(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
 def waiting(connection: Connection, call_sid: str, now: datetime) -> dict[str, int]:
     """Give a waiting caller's place (from 1) and the minutes to expect; both 1 for who does not wait.
 
-    Expected is the place times the gap at which callers were served in the last hour.
+    Expected is the place times the gap at which callers were served in the last hour; while nobody was, a
+    usual conversation shared by the agents who are signed in.
     """
-    mine = select(entries).where(entries.c.call_sid == call_sid, entries.c.status == "waiting")
-    own = connection.execute(mine.order_by(entries.c.id.desc()).limit(1)).one_or_none()
+    own = _own_place(connection, call_sid)
     if own is None:
         return {"position": 1, "wait_minutes": 1}
     earlier = or_(
@@ -111,6 +119,11 @@ def waiting(connection: Connection, call_sid: str, now: datetime) -> dict[str, i
     )
     position = 1 + _waiting_now(connection, now, earlier)
     return {"position": position, "wait_minutes": max(1, round(position * _gap_s(connection, now) / 60))}
+
+
+def _own_place(connection: Connection, call_sid: str) -> Any | None:
+    mine = select(entries).where(entries.c.call_sid == call_sid, entries.c.status.in_(HERE))
+    return connection.execute(mine.order_by(entries.c.id.desc()).limit(1)).one_or_none()
 
 
 def _waiting_now(connection: Connection, now: datetime, who: object) -> int:
@@ -122,12 +135,14 @@ def _waiting_now(connection: Connection, now: datetime, who: object) -> int:
 def _gap_s(connection: Connection, now: datetime) -> float:
     served = select(entries.c.left_at).where(entries.c.status == "bridged", entries.c.left_at > now - LATELY)
     times = connection.execute(served.order_by(entries.c.left_at.desc()).limit(SERVED)).scalars().all()
-    return (now - times[-1]).total_seconds() / len(times) if times else USUAL_GAP_S
+    if times:
+        return float((now - times[-1]).total_seconds() / len(times))
+    return USUAL_TALK_S / max(1, agents_here(connection, now))
 
 
 def _leave(tx: Turn, status: str) -> None:
     tx.connection.execute(
         update(entries)
-        .where(entries.c.call_sid == tx.call_sid, entries.c.status == "waiting")
+        .where(entries.c.call_sid == tx.call_sid, entries.c.status.in_(HERE))
         .values(status=status, left_at=tx.now)
     )

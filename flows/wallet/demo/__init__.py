@@ -13,6 +13,7 @@ from sqlalchemy import Connection, insert
 
 from flows.wallet import records
 from flows.wallet.demo import information, money, safety
+from flows.wallet.demo.agents import fill_agents
 from flows.wallet.demo.cases import add_case
 from flows.wallet.demo.holders import CASES, CATEGORY_OF, HOLDERS, MERCHANTS, UNKNOWN, Holder, phone
 from ivr.speech.dates import SHANGHAI
@@ -43,6 +44,7 @@ def fill(connection: Connection, vault: Vault, now: datetime) -> None:
     connection.execute(insert(records.transaction), orders)
     _pay_by_card(connection, ids, cards)
     _history(connection, ids, now)
+    fill_agents(connection, vault)
     money.fill(connection, ids, now)
     information.fill(connection, ids, now)
     safety.fill(connection, ids, now)

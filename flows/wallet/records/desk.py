@@ -23,6 +23,7 @@ agent = Table(
     Column("seen_at", UtcDateTime),
 )
 """`number` is keyed to sign in; `skills`, `languages`: blanks between; `status` away, available, busy."""
+Index("wallet_agent_here", agent.c.status, agent.c.seen_at)
 
 queue_entry = Table(
     "wallet_queue_entry",

@@ -24,7 +24,10 @@ WHISPER = {"Pause": pause, "Play": play, "Redirect": redirect, "Say": say}
 
 
 def queue(call: Call, verb: Verb, noun: Verb, document: Document) -> Steps[Outcome]:
-    """Take the front of a queue; somebody waits there, or comes, as the far end of the queue's name says.
+    """Take the front of a queue: the live call that waits there, or who the far end of its name stands for.
+
+    A queue in which somebody has waited before is empty unless somebody waits; any other has a far end, as
+    numbers have, who answers if nothing else is said.
 
     An empty queue (`no-answer`) lets the caller wait for Dial's timeout; an unknown one (`failed`) fails.
     """
@@ -33,9 +36,10 @@ def queue(call: Call, verb: Verb, noun: Verb, document: Document) -> Steps[Outco
         code, size = (14213, "long") if name else (14212, "short")
         call.notice(code, "error", f"the queue's name is too {size}: 1 to 64", noun.element.where)
         return Outcome("failed", {"DequeueResult": "error"})
+    empty = name in call.account.queues
     if call.account.queue(name).members:
         return (yield from _join(call, verb, noun, document, call.account.queue(name)))
-    far = call.settings.far_ends.get(name, Far())
+    far = call.settings.far_ends.get(name, Far("no-answer" if empty else "completed"))
     sid = call.account.queue(name).sid
     if far.result != "completed":
         waits = far.result == "no-answer"

@@ -26,6 +26,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("number"),
     )
+    op.create_index("wallet_agent_here", "wallet_agent", ["status", "seen_at"])
     _queue()
     op.create_table(
         "wallet_rating",

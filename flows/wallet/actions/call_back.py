@@ -1,0 +1,76 @@
+"""A call back that the caller asks for, and answers: the place in the queue is kept meanwhile.
+
+What is answered comes in here as any call does. One that nobody answers by key 1 counts as unanswered,
+whoever or whatever picked up.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import select, update
+
+from flows.wallet.actions.agent import waiting
+from flows.wallet.actions.audit import note
+from flows.wallet.actions.identify import MOBILE, own_number
+from flows.wallet.records import announcement
+from flows.wallet.records import queue_entry as entries
+from ivr.engine.call import Call
+from ivr.engine.events import Outcome, Value
+from ivr.store.hotline import Turn
+
+TRIES = 3
+
+
+def ask_call_back(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
+    """Let the caller's place in the queue be kept for a call back to the own number, or to a keyed one."""
+    keyed = str(call.data.get("call_back_to", ""))
+    own = own_number(call.caller)
+    if not own and not keyed:
+        return Outcome("nowhere")
+    if not own and not MOBILE.fullmatch(keyed):
+        tries = int(call.data.get("call_tries", 0)) + 1
+        return Outcome("enough" if tries >= TRIES else "wrong", {"call_tries": tries})
+    number = own or f"+86{keyed}"
+    mine = (entries.c.call_sid == tx.call_sid) & (entries.c.status == "waiting")
+    tx.connection.execute(update(entries).where(mine).values(status="call_back", call_back_to=number))
+    note(tx, None, "call_back_asked")
+    return Outcome("noted", {"call_back_to": number})
+
+
+def open_line(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
+    """Tell whether this is a call back, and what every caller is to hear first."""
+    if _own_entry(tx) is not None:
+        return Outcome("call_back")
+    told = select(announcement.c.text).where(
+        announcement.c.language == call.language, announcement.c.until_at > tx.now
+    )
+    text = tx.connection.execute(told).scalar_one_or_none()
+    return Outcome("announced", {"announcement": text}) if text else Outcome("ordinary")
+
+
+def resume_place(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
+    """Put who answered a call back into the queue at the old place; `gone` if it is no longer kept."""
+    entry = _own_entry(tx)
+    if entry is None:
+        return Outcome("gone", {"topic": str(call.data.get("topic", ""))})
+    mine = (entries.c.id == entry.id) & (entries.c.status == "calling")
+    tx.connection.execute(update(entries).where(mine).values(status="waiting", call_sid=tx.call_sid))
+    note(tx, entry.account_id, "called_back")
+    topic = str(json.loads(entry.summary).get("topic", ""))
+    told: dict[str, Value] = {"topic": topic, **waiting(tx.connection, tx.call_sid, tx.now)}
+    return Outcome("urgent" if entry.skill == "fraud" else "joined", told)
+
+
+def cancel_call_back(tx: Turn, _call: Call, _args: Mapping[str, Value]) -> Outcome:
+    """Give the place up: the caller no longer needs anybody."""
+    mine = (entries.c.call_back_sid == tx.call_sid) & (entries.c.status == "calling")
+    tx.connection.execute(update(entries).where(mine).values(status="left", left_at=tx.now))
+    return Outcome("noted")
+
+
+def _own_entry(tx: Turn) -> Any | None:
+    mine = (entries.c.call_back_sid == tx.call_sid) & (entries.c.status == "calling")
+    return tx.connection.execute(select(entries).where(mine)).one_or_none()
