@@ -1,0 +1,115 @@
+"""Who does not want to wait on the telephone is rung back, and keeps the place."""
+
+from __future__ import annotations
+
+import pytest
+
+from flows.wallet import records
+from tests.calls.phones import AGENT, CALLER, ENTRY, SIGN_IN, Phones
+from tests.calls.ringing import Town
+
+
+@pytest.fixture
+def phones(town: Town) -> Phones:
+    """Nobody rings yet."""
+    return Phones(town)
+
+
+def ask(phones: Phones) -> None:
+    """Ask for a call back, and have an agent free."""
+    phones.ring("wallet", CALLER, "0 wait:20 1 1")
+    phones.run(120)
+    with phones.town.store.write() as connection:
+        here = {"status": "available", "seen_at": phones.town.clock.now()}
+        connection.execute(records.agent.update().where(records.agent.c.id == 1).values(here))
+
+
+def test_answered_by_key_and_served(phones: Phones) -> None:
+    """Key 1 puts the caller into the queue at the old place, where an agent takes them."""
+    ask(phones)
+    (asked,) = phones.entries()
+    assert (asked.status, asked.call_back_to) == ("call_back", CALLER)
+    phones.acts[CALLER] = "1 wait:300 !"
+    assert phones.ring_back() == 1
+    phones.run(60)
+    (waits,) = phones.entries()
+    assert (waits.status, waits.entered_at) == ("waiting", asked.entered_at)
+    assert waits.call_sid != asked.call_sid
+    phones.ring("desk", AGENT, f"{SIGN_IN} 1 1 1 2")
+    phones.run()
+
+    (entry,) = phones.entries()
+    assert (entry.status, entry.outcome, entry.call_backs) == ("bridged", "solved", 1)
+
+
+def test_a_voicemail_is_no_answer(phones: Phones) -> None:
+    """Without a key it is rung three times in all, a quarter of an hour apart, and then given up."""
+    ask(phones)
+    placed = []
+    for _ in range(5):
+        placed.append(phones.ring_back())
+        phones.run()
+        phones.town.clock.pass_(15 * 60)
+        with phones.town.store.write() as connection:
+            now = phones.town.clock.now()
+            connection.execute(records.agent.update().values(seen_at=now))
+
+    assert placed == [1, 1, 1, 0, 0]
+    (entry,) = phones.entries()
+    assert (entry.status, entry.call_backs) == ("unreached", 3)
+
+
+def test_not_at_night_and_not_without_an_agent(phones: Phones) -> None:
+    """Nobody is rung while no agent is free, or outside hours; a second worker rings nobody twice."""
+    ask(phones)
+    with phones.town.store.write() as connection:
+        connection.execute(records.agent.update().values(status="busy"))
+    assert phones.ring_back() == 0
+    with phones.town.store.write() as connection:
+        connection.execute(records.agent.update().values(status="available"))
+    morning = phones.town.clock.time_at
+    phones.town.clock.time_at = morning.replace(hour=23)
+    assert phones.ring_back() == 0
+    phones.town.clock.time_at = morning
+    assert [phones.ring_back(), phones.ring_back()] == [1, 0]
+
+
+def test_no_longer_needed(phones: Phones) -> None:
+    """Key 2 gives the place up."""
+    ask(phones)
+    phones.acts[CALLER] = "2"
+    phones.ring_back()
+    phones.run()
+
+    assert [entry.status for entry in phones.entries()] == ["left"]
+
+
+def test_a_number_that_twilio_refuses(phones: Phones) -> None:
+    """What can never be rung is given up at once."""
+    ask(phones)
+    with phones.town.store.write() as connection:
+        connection.execute(ENTRY.update().values(call_back_to="+1"))
+    assert phones.ring_back() == 0
+    assert [entry.status for entry in phones.entries()] == ["unreached"]
+
+
+def test_twilio_takes_nothing_now(phones: Phones) -> None:
+    """A busy API leaves the call back as it was, for the next time."""
+    from requests import ConnectionError as Unreachable  # noqa: PLC0415
+
+    ask(phones)
+    phones.town.rest.busy = 1
+    with pytest.raises(Unreachable):
+        phones.ring_back()
+    (entry,) = phones.entries()
+    assert (entry.status, entry.call_backs) == ("call_back", 0)
+    assert phones.ring_back() == 1
+
+
+def test_a_withheld_caller_keys_the_number(phones: Phones) -> None:
+    """Without a number of their own, callers key one; what is no mobile number is asked for again."""
+    phones.ring("wallet", "anonymous", "0 wait:20 1 1 12345678901 13800000007")
+    phones.run()
+
+    (entry,) = phones.entries()
+    assert (entry.status, entry.call_back_to) == ("call_back", "+8613800000007")
