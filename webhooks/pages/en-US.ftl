@@ -4,6 +4,9 @@ skip = Skip to the content
 nav = Pages
 nav-phone = Phone
 nav-flows = Flows
+zoom = Size of the map
+zoom-in = Larger
+zoom-out = Smaller
 theme = Light or dark
 
 # The flow, to read
@@ -88,7 +91,7 @@ phone-far = Dialled numbers
 phone-far-hint = NUMBER=answer:12, busy, no-answer or failed
 phone-fresh = On fresh demo data, thrown away afterwards
 phone-demo = Demo callers
-phone-demo-hint = One click rings, on fresh demo data; the keys lead to what it shows.
+phone-demo-hint = One click rings, on fresh demo data; the keys lead to what it shows. <own> is the key of a payment that is the caller's.
 phone-filter = Find, as balance or 0007
 phone-exchange-hint = Each request to the app, the newest first.
 phone-variables-hint = What the call knows at this place.

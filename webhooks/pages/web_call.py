@@ -22,10 +22,11 @@ from ivr.simulator.ring import Ending, NobodyThere, through
 from ivr.simulator.scribe import Scribe
 from ivr.simulator.settings import Settings
 from ivr.simulator.sms import Sms, newest_code
+from webhooks.hotlines import names
 from webhooks.local import Home
 from webhooks.pages.order import Order
 from webhooks.pages.telling import News, Telling, moment_told, place_told
-from webhooks.target import Target, open_target
+from webhooks.target import NoTarget, Target, open_target
 
 PATIENCE_S = 90.0
 """So long after a moment should be over, a browser that said nothing has gone away."""
@@ -205,6 +206,8 @@ def ring_up(order: Order, token: str, home: Home) -> WebCall:
     Raises:
         NoTarget: There is nothing of that name, or it does not open.
     """
+    if "://" not in order.target and order.target not in names():
+        raise NoTarget(f"'{order.target}' is no hotline of this server and no URL")
     clock = VirtualClock(order.start_at)
     with ExitStack() as stack:
         found = stack.enter_context(

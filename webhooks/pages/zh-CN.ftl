@@ -4,6 +4,9 @@ skip = 跳到正文
 nav = 页面
 nav-phone = 电话
 nav-flows = 流程
+zoom = 流程图大小
+zoom-in = 放大
+zoom-out = 缩小
 theme = 切换浅色深色
 
 # 流程
@@ -88,7 +91,7 @@ phone-far = 转接的号码
 phone-far-hint = 号码=answer:12、busy、no-answer 或 failed
 phone-fresh = 使用全新的演示数据，用完即弃
 phone-demo = 演示来电人
-phone-demo-hint = 点一下就呼叫，使用全新数据；照着按键，就能听到要演示的内容。
+phone-demo-hint = 点一下就呼叫，使用全新数据；照着按键，就能听到要演示的内容。<own> 是来电人自己那笔付款的按键。
 phone-filter = 查找，例如 balance 或 0007
 phone-exchange-hint = 发给应用的每个请求，最新的在最上面。
 phone-variables-hint = 通话走到这里时已知的内容。

@@ -22,3 +22,4 @@ frame.addEventListener("click", (event) => {
   if (!article || event.target.closest("a")) return;
   location.hash = node.dataset.node;
 });
+document.documentElement.dataset.ready = "flow";

@@ -3,9 +3,13 @@ export class FlowMap {
   #frame;
   #boxes = [];
   #been = new Set();
+  #scale = 1;
 
   constructor(frame) {
     this.#frame = frame;
+    for (const button of frame.parentElement.querySelectorAll("[data-zoom]")) {
+      button.addEventListener("click", () => this.#zoom(Number(button.dataset.zoom)));
+    }
     frame.closest("[role=tabpanel]")?.addEventListener("shown", () => this.#mark());
   }
 
@@ -16,7 +20,7 @@ export class FlowMap {
     const map = document.adoptNode(parsed.documentElement);
     map.setAttribute("role", "group"); // alone it is one picture, here its links are used
     this.#frame.replaceChildren(map);
-    this.#mark();
+    this.#zoom(1);
   }
 
   forget() {
@@ -29,6 +33,15 @@ export class FlowMap {
   goTo(boxes) {
     for (const box of this.#boxes) this.#been.add(box);
     this.#boxes = boxes;
+    this.#mark();
+  }
+
+  #zoom(factor) {
+    this.#scale = Math.min(Math.max(this.#scale * factor, 0.2), 2);
+    const map = this.#frame.querySelector("svg");
+    if (!map) return;
+    map.style.width = `${map.viewBox.baseVal.width * this.#scale}px`;
+    map.style.height = "auto";
     this.#mark();
   }
 

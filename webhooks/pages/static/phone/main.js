@@ -37,6 +37,7 @@ async function ring() {
   at("clock").textContent = "0:00";
   ringing();
   handset.querySelector("[data-key]").focus({ preventScroll: true });
+  at("heard").scrollIntoView({ block: "nearest" });
   try {
     const form = new FormData(order);
     form.set("at", withOffset(at("at").value));

@@ -1,0 +1,173 @@
+"""The requests that a browser's call is made of, without a browser."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from ivr.simulator.moment import HangUp, Press, Sound, Speak
+from ivr.simulator.settings import Far
+from tests.web.test_phone import eventually
+from webhooks.pages import phone, web_call
+from webhooks.pages.order import act_of, order_of
+
+News = dict[str, Any]
+
+
+@pytest.fixture
+def client(app: Flask) -> Iterator[FlaskClient]:
+    """Give a client of the served app; its calls are dropped in the end."""
+    yield app.test_client()
+    app.extensions["ivr_phone"].close()
+
+
+def ring(client: FlaskClient, **order: str) -> News:
+    """Order a call."""
+    answer = client.post("/phone/calls", data={"target": "hello", **order})
+    return {**answer.json, "http": answer.status_code}
+
+
+def move(client: FlaskClient, news: News, **act: Any) -> News:
+    """Act in the moment that the news end with."""
+    told = {"number": news["moment"]["number"], "after_s": 0.5, **act}
+    answer = client.post(f"/phone/calls/{news['call']}/moves", json=told)
+    return {**answer.json, "http": answer.status_code}
+
+
+def states(news: News) -> list[str]:
+    """Name the states that were reached."""
+    return [line["name"] for line in news["lines"] if line["event"] == "state"]
+
+
+def test_a_call_goes_moment_by_moment(client: FlaskClient) -> None:
+    """Each answer tells what happened until the next moment, and how long that lasts if nobody acts."""
+    news = ring(client)
+    said = [line for line in news["lines"] if line["event"] == "say"]
+    assert [(line["complete"], line["text"][:2]) for line in said] == [(False, "您好")]
+    assert news["moment"]["speaking"]
+    assert news["moment"]["digits"]
+    assert news["moment"]["limit_s"] == said[0]["lasts_s"]
+    after = move(client, news, keys="1")
+    assert (states(news), states(after)) == (["hello"], ["hello"])  # the hours are said on the way back there
+    cut = next(line for line in after["lines"] if line["event"] == "say" and line["complete"])
+    assert cut["cut"]
+    assert cut["text"].startswith(cut["heard"])
+
+
+def test_a_move_counts_once(client: FlaskClient) -> None:
+    """The same move again, as a second window or an impatient network sends it, is refused."""
+    news = ring(client)
+    assert move(client, news, keys="1")["http"] == 200
+    assert move(client, news, keys="1") == {"error": "the call is at another moment by now", "http": 409}
+
+
+def test_mistakes_are_told_in_a_sentence(client: FlaskClient) -> None:
+    """Whatever is wrong with an order or a move is told, and rings nowhere."""
+    assert ring(client, target="helo")["error"] == "'helo' is no hotline of this server and no URL"
+    assert ring(client, target="ftp://x/y")["error"] == "ftp://x/y is no http or https URL"
+    assert "offset" in ring(client, at="noon")["error"]
+    assert "seconds or none" in ring(client, agent="soon")["error"]
+    assert move(client, ring(client), keys="ABC")["http"] == 400
+    assert client.post("/phone/calls/nobody/moves", json={}).status_code == 404
+
+
+def test_no_module_is_imported_for_a_browser(client: FlaskClient) -> None:
+    """`ivr dial` rings `module:app`; a page must not make a server import what a request names."""
+    assert ring(client, target="this:app") == {
+        "error": "'this:app' is no hotline of this server and no URL",
+        "http": 400,
+    }
+
+
+def test_another_site_cannot_ring(client: FlaskClient) -> None:
+    """A request that a browser says came from another site is refused, whatever it orders."""
+    for headers in ({"Sec-Fetch-Site": "cross-site"}, {"Origin": "https://evil.example"}):
+        answer = client.post("/phone/calls", data={"target": "hello"}, headers=headers)
+        assert answer.status_code == 403
+    own = {"Sec-Fetch-Site": "same-origin", "Origin": "http://localhost"}
+    assert client.post("/phone/calls", data={"target": "hello"}, headers=own).status_code == 200
+
+
+def test_secrets_are_masked(client: FlaskClient) -> None:
+    """A code stands in the SMS that the person reads and nowhere else: keys, requests, variables mask it."""
+    news = ring(client, target="wallet", fresh="on")
+    for keys in ("1", "1", "2", "1"):
+        news = move(client, news, keys=keys)
+        while not news["moment"]["digits"]:
+            news = move(client, news, nothing=True)
+    code = news["code"]
+    assert len(code) == 6
+    news = move(client, news, keys=code)
+    assert news["place"]["variables"]["level"] == "verified"
+    told = [line for line in news["lines"] if line["event"] != "sms"]
+    assert code not in json.dumps([told, news["place"]])
+    assert any(line.get("keys") == "<code>" for line in told)
+
+
+def test_calls_are_bounded(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only so many calls are kept; one that is over makes room, one that goes on does not."""
+    monkeypatch.setattr(phone, "MOST_CALLS", 2)
+    first, _second = ring(client), ring(client)
+    assert ring(client)["error"] == "2 calls are going on here; hang one up"
+    assert move(client, first, hang_up=True)["moment"] is None
+    assert ring(client)["http"] == 200
+
+
+def test_a_browser_that_is_gone_hangs_up(
+    client: FlaskClient, app: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A browser that says nothing long after a moment should be over has gone, and so has the caller."""
+    monkeypatch.setattr(web_call, "PATIENCE_S", -1_000.0)
+    ring(client)
+    (call,) = app.extensions["ivr_phone"].calls.values()
+    eventually(lambda: call.ending is not None)
+    assert call.ending.by == "caller"
+
+
+def test_the_app_of_a_call_shows_no_webhook(client: FlaskClient) -> None:
+    """Behind a call lie the pages of its links alone."""
+    news = ring(client)
+    assert client.get(f"{news['pages']}/voice/status").status_code == 404
+    assert client.get(f"{news['pages']}/l/forged").status_code == 404
+
+
+def test_an_order_is_read_as_dial_reads_its_options() -> None:
+    """Empty fields are the target's own; the others are the settings of the simulator."""
+    order = order_of(
+        {
+            "target": "hello",
+            "caller": " +8613800000002 ",
+            "dialed": "",
+            "agent": "none",
+            "far": "+8610955001=busy +8610955002=answer:3",
+            "at": "2026-03-04T10:00+08:00",
+            "fresh": "on",
+        }
+    )
+    assert (order.target, order.fresh, order.start_at.isoformat()) == (
+        "hello",
+        True,
+        "2026-03-04T10:00:00+08:00",
+    )
+    assert order.chosen == {
+        "caller": "+8613800000002",
+        "agent_s": None,
+        "far_ends": {"+8610955001": Far("busy"), "+8610955002": Far(talk_s=3)},
+    }
+
+
+def test_acts() -> None:
+    """A browser tells keys, words, sounds, a hang-up, or that nothing was done."""
+    assert act_of({"keys": "12#"}) == Press("12#")
+    assert act_of({"words": " 人工 "}) == Speak("人工")
+    assert act_of({"sound_s": 3}) == Sound(3)
+    assert act_of({"hang_up": True}) == HangUp()
+    assert act_of({"nothing": True}) is None
+    for wrong in ({}, {"keys": ""}, {"keys": "x"}, {"words": " "}, {"sound_s": -1}, {"sound_s": "3"}):
+        with pytest.raises(ValueError, match="an act is"):
+            act_of(wrong)
