@@ -26,8 +26,9 @@ security =
     .speech-5 = personal data, privacy, my data, change my number
     .speech-4 = crypto, recovery phrase, private key, tokens, seed phrase
 account =
-    For your balance, spending and bills, press 1. For fees, limits and offers, press 3. To unbind a bank card, press 4.
+    For your balance, spending and bills, press 1. For your transactions, press 2. For fees, limits and offers, press 3. To unbind a bank card, press 4.
     .speech-1 = balance, how much money, spending, budget, bills, points
+    .speech-2 = transactions, records, statement, history
     .speech-3 = fees, fee, charges
     .speech-4 = unbind, remove a card, remove my card, bank card
 other =

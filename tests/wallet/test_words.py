@@ -72,6 +72,17 @@ VALUES: dict[str, str | int] = {
     "cover": "whole",
     "covered": 45_800,
     "dispute_state": "evidence",
+    **dict.fromkeys(("entry_at", "entry_at_1", "entry_at_2", "span_from", "span_to"), AT),
+    **dict.fromkeys(("entry_payee", "entry_payee_1", "entry_payee_2"), "好邻居便利店"),
+    **dict.fromkeys(("entry_amount", "entry_amount_1", "entry_amount_2"), 12_800),
+    **dict.fromkeys(("entry_state", "entry_state_1", "entry_state_2"), "没付成"),
+    **dict.fromkeys(("entry_method", "entry_method_1", "entry_method_2"), "用余额"),
+    "entry_category": "超市",
+    "entry_cause": "，因为超过单笔限额",
+    "order_number": "880050500001",
+    "entries": 2,
+    "count": 128,
+    "total": 1_286_540,
     "fee_topic": "withdrawal",
     "fee_whose": "own",
     "fee_level": "silver",
@@ -94,6 +105,11 @@ VALUES: dict[str, str | int] = {
 }
 ENGLISH = {name: "Good Neighbour Store" for name in VALUES if name.startswith("payee")} | {
     "hotline_name": "WeChat Pay",
+    **{f"entry_payee{end}": "Good Neighbour Store" for end in ("", "_1", "_2")},
+    **{f"entry_state{end}": "failed" for end in ("", "_1", "_2")},
+    **{f"entry_method{end}": "from the balance" for end in ("", "_1", "_2")},
+    "entry_category": "Groceries",
+    "entry_cause": " as it was over the limit for one payment",
     **{f"kind_{number}": "Leisure and travel" for number in range(1, 3)},
 }
 SPOKEN = {node.origin: node for node in WALLET.flow.nodes.values() if node.prompt is not None}

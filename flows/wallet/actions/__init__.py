@@ -29,6 +29,7 @@ from flows.wallet.actions.failure import find_order, next_failure, read_cause, s
 from flows.wallet.actions.feedback import choose_feedback, keep_feedback, take_feedback, wish_callback
 from flows.wallet.actions.fees import choose_fee, choose_public, compute_fee, read_tariff
 from flows.wallet.actions.freeze import freeze_account
+from flows.wallet.actions.history import choose_span, read_entry, send_export, take_dates, turn_page
 from flows.wallet.actions.identify import check_number, recall_caller, take_caller, take_number
 from flows.wallet.actions.new import send_start
 from flows.wallet.actions.orders import next_order, note_answer, pick_order
@@ -73,6 +74,7 @@ __all__ = [
     "choose_fee",
     "choose_feedback",
     "choose_public",
+    "choose_span",
     "choose_switch",
     "compute_fee",
     "contest_payment",
@@ -107,6 +109,7 @@ __all__ = [
     "pose_payments",
     "rate_call",
     "read_cause",
+    "read_entry",
     "read_overview",
     "read_profile",
     "read_tariff",
@@ -121,6 +124,7 @@ __all__ = [
     "send_change_code",
     "send_code",
     "send_email_link",
+    "send_export",
     "send_hotline",
     "send_payee_advice",
     "send_reset",
@@ -128,10 +132,12 @@ __all__ = [
     "sign_out",
     "switch_method",
     "take_caller",
+    "take_dates",
     "take_feedback",
     "take_number",
     "trace_refund",
     "turn_on",
+    "turn_page",
     "unbind_card",
     "unbind_later",
     "unlock_account",
