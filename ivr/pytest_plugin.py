@@ -50,7 +50,7 @@ class CallItem(pytest.Item):
         """Play it, and with `--update-calls` rewrite it."""
         from ivr.cli.playing import play  # noqa: PLC0415 - who has no transcripts needs none of it
 
-        played = play(self.path.read_text("utf-8"))
+        played = play(self.path.read_text("utf-8"), self.path.parent)
         if not played.differs:
             return
         if not self.config.getoption("--update-calls"):

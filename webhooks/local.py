@@ -68,7 +68,6 @@ class LocalHotline:
     folder: Path | None = None
     client: Any = None
     _changes: Changes | None = None
-    _watched_sid: str = ""
     dialed: str = "+8610955000"
     caller: str = CALLER
     _files: Mapping[str, str] | None = None
@@ -115,7 +114,6 @@ class LocalHotline:
         """Look at the records, so that `changes` tells what is different from now on."""
         schema = self.hotline.schema
         self._changes = Changes(self.store.engine, schema.metadata if schema else None, call_sid)
-        self._watched_sid = call_sid
 
     def changes(self) -> Iterator[str]:
         """Tell what has changed in the records since the last time; nothing where nobody watches."""
@@ -151,8 +149,6 @@ class LocalHotline:
         app = make_app(settings, Hotlines({self.name: hotline}), self.now)
         self.store.engine.dispose()
         self.hotline, self.app, self.store = hotline, app.wsgi_app, app.extensions["ivr_store"]
-        if self._changes is not None:
-            self.watch(self._watched_sid)
 
     def place(self, call_sid: str) -> Call | None:
         """Give a call as it stands; None if it never began."""

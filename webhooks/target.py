@@ -25,13 +25,21 @@ if TYPE_CHECKING:
 
 CALLER, DIALED = "+14155550100", "+14155550199"
 """Who rings whom if nobody says: numbers that are kept for fiction."""
-STEADY_SID = "CA" + "0" * 31 + "1"
 
 _APP = re.compile(r"(?P<module>[A-Za-z_][\w.]*):(?P<app>[A-Za-z_][\w.]*)(?P<path>/.*)?")
 
 
 class NoTarget(Exception):
     """There is nothing of that name to ring, or it does not open; one sentence says what to do."""
+
+
+def steady_sid(number: int) -> str:
+    """Give the id of the call of this number (from 1) to a target that is rung for transcripts."""
+    return f"CA{number:032x}"
+
+
+def _unwatched(_sid: str) -> None:
+    """Look at nothing: what changes is not told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +53,7 @@ class Target:
         shares_clock: Whether the app reads the phone's clock.
         sid: The call's id, if it must be the same each time; else empty.
         changes: What has changed in the app's records since it was last asked, a row a line.
+        watch: Called when a call (with this sid) begins that `changes` is to tell of.
         remember: Returns what makes the app as it was at this moment (on a copy of its records), which raises
             NoTarget if the app does not open any more; None: what the app does cannot be undone.
         ours: The app, if it is a hotline of ours in this process.
@@ -59,6 +68,7 @@ class Target:
     shares_clock: bool = True
     sid: str = ""
     changes: Callable[[], Iterable[str]] = tuple
+    watch: Callable[[str], None] = _unwatched
     remember: Callable[[], Callable[[], None] | None] = lambda: None
     ours: LocalHotline | None = None
 
@@ -181,8 +191,6 @@ def _hotline(
     )
     send = reach({urlsplit(hotline.url).netloc: hotline.answer})
     try:
-        if steady:
-            hotline.watch(STEADY_SID)
         yield Target(
             hotline.name,
             settings,
@@ -190,8 +198,9 @@ def _hotline(
             hotline.token,
             mail,
             rest.account,
-            sid=STEADY_SID if steady else "",
+            sid=steady_sid(1) if steady else "",
             changes=hotline.changes,
+            watch=hotline.watch if steady else _unwatched,
             remember=remember,
             ours=hotline,
         )

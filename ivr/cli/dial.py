@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -16,11 +15,8 @@ from ivr.cli.wrong import Wrong
 from webhooks.settings import DEVELOPMENT
 
 if TYPE_CHECKING:
-    from ivr.simulator.acts import Scripted
-    from ivr.simulator.transcript import Transcript
+    from ivr.cli.dial_options import Options
     from webhooks.target import Target
-
-Written = TypeVar("Written")
 
 EPILOG = """\b
 Examples:
@@ -122,38 +118,13 @@ def dial(ctx: click.Context, /, **options: Any) -> None:
     """
     for name, value in options.items():  # what the terminal could not decode must not break a request
         options[name] = value.encode(errors="replace").decode() if isinstance(value, str) else value
-    from webhooks.target import NoTarget  # noqa: PLC0415 - who prints help needs none of it
+    from ivr.cli.dial_options import Options  # noqa: PLC0415 - who prints help needs none of it
+    from webhooks.target import NoTarget  # noqa: PLC0415
 
     try:
         ctx.exit(_dial(Options(**options)))
     except NoTarget as error:
         raise Wrong(str(error)) from error
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What was typed, as click read it."""
-
-    target: str | None
-    keys: str | None
-    as_json: bool
-    real_time: bool
-    fresh: bool
-    record: Path | None
-    replay: str | None
-    breaks: tuple[str, ...]
-    caller: str | None
-    dialed: str | None
-    method: str | None
-    params: tuple[str, ...]
-    token: str | None
-    fallback: str | None
-    status_callback: str | None
-    start: str | None
-    far_ends: tuple[str, ...]
-    agent: str | None
-    faults: tuple[str, ...]
-    twilio: int | None
 
 
 def _dial(options: Options) -> int:
@@ -162,31 +133,25 @@ def _dial(options: Options) -> int:
     Returns:
         The exit status.
     """
+    from ivr.cli.dial_options import acts_of, faults_of, given_by, replayed_by, start_of  # noqa: PLC0415
     from ivr.cli.phone import Phone  # noqa: PLC0415
     from ivr.simulator import transcript  # noqa: PLC0415
     from ivr.simulator.clock import RealClock, VirtualClock  # noqa: PLC0415
-    from ivr.simulator.faults import fault  # noqa: PLC0415
     from webhooks.target import open_target  # noqa: PLC0415
 
-    keys = None if options.keys is None else _acts(options.keys)
-    replayed = _replayed(options.replay) if options.replay else None
-    given = ({**replayed.given} if replayed else {}) | _given(options)
-    faults = [
-        *(replayed.faults if replayed else ()),
-        *(_read("--fault", fault, text) for text in options.faults),
-    ]
-    start_at = _start_at(options, replayed)
-    clock = RealClock(start_at) if options.real_time else VirtualClock(start_at)
+    keys = acts_of(options)
+    replayed = replayed_by(options)
+    given = ({**replayed.given} if replayed else {}) | given_by(options)
+    faults = faults_of(options, replayed)
+    start_at = start_of(options, replayed)
+    record = options.file
     at_terminal = sys.stdin is not None and sys.stdin.isatty()
     if options.breaks and not at_terminal:
         raise Wrong("--break lets you go on by hand, so it needs a terminal")
-    if options.record is not None and options.record.exists():
-        raise Wrong(
-            f"{options.record} is there already; take another name, or let `ivr test --update` rewrite it"
-        )
+    clock = RealClock(start_at) if options.real_time else VirtualClock(start_at)
     name = options.target or (replayed.target if replayed else None)
     token = options.token or DEVELOPMENT["TWILIO_AUTH_TOKEN"]
-    steady = options.record is not None or replayed is not None
+    steady = record is not None or replayed is not None
     with open_target(name, clock.now, token, fresh=options.fresh, steady=steady) as found:
         target = replace(found, settings=replace(found.settings, **given))
         remark = "" if target.shares_clock or options.start is None else OTHER_CLOCK
@@ -201,40 +166,8 @@ def _dial(options: Options) -> int:
                     return phone.ring_by_hand(acts, options.breaks, remark)
                 return phone.ring(acts, piped=keys is None, remark=remark)
         finally:
-            if options.record is not None:
-                phone.write_down(options.record)
-
-
-def _given(options: Options) -> dict[str, Any]:
-    """Return the fields of `Settings` that options give."""
-    from ivr.simulator import circumstances  # noqa: PLC0415
-
-    chosen = {
-        "method": options.method,
-        "params": dict(_read("--param", circumstances.param, text) for text in options.params) or None,
-        "far_ends": dict(_read("--far", circumstances.far_end, text) for text in options.far_ends) or None,
-        "caller": options.caller,
-        "dialed": options.dialed,
-        "fallback_url": options.fallback,
-        "status_url": options.status_callback,
-    }
-    given: dict[str, Any] = {name: value for name, value in chosen.items() if value is not None}
-    if options.agent is not None:
-        given["agent_s"] = _read("--agent", circumstances.agent_s, options.agent)
-    return given
-
-
-def _replayed(text: str) -> Transcript:
-    """Read `--replay FILE[:LINE]`, up to that line."""
-    from ivr.simulator.transcript import Unreadable, read  # noqa: PLC0415
-
-    file, colon, line = text.rpartition(":")
-    file, last = (file, int(line)) if colon and line.isdecimal() else (text, None)
-    try:
-        found = read(Path(file).read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, Unreadable) as error:
-        raise Wrong(f"--replay {file}: {getattr(error, 'strerror', None) or error}") from None
-    return found if last is None else replace(found, lines=found.lines[: max(last - len(found.top), 0)])
+            if record is not None:
+                phone.write_down(record)
 
 
 @contextlib.contextmanager
@@ -255,29 +188,3 @@ def _api(port: int | None, target: Target) -> Iterator[None]:
             ) from None
         click.echo(f'Twilio\'s API, account {account_sid}: client.api.base_url = "{address}"', err=True)
         yield
-
-
-def _acts(text: str) -> list[Scripted]:
-    from ivr.simulator.acts import parse  # noqa: PLC0415
-
-    try:
-        return parse(text)
-    except ValueError as error:
-        raise Wrong(str(error)) from None
-
-
-def _read(option: str, read: Callable[[str], Written], text: str) -> Written:
-    """Read what an option was given."""
-    try:
-        return read(text)
-    except ValueError as error:
-        raise Wrong(f"{option} {error}") from None
-
-
-def _start_at(options: Options, replayed: Transcript | None) -> datetime:
-    """Read `--at`; by default as the replayed transcript says, or now, to the minute as transcripts are."""
-    from ivr.simulator import circumstances  # noqa: PLC0415
-
-    if options.start is not None:
-        return _read("--at", circumstances.start_at, options.start)
-    return replayed.start_at if replayed else datetime.now(UTC).replace(second=0, microsecond=0)

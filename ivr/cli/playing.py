@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from ivr.simulator.call import Call, new_sid
@@ -17,9 +18,12 @@ from ivr.simulator.ring import NobodyThere, ring
 from ivr.simulator.scribe import Scribe
 from ivr.simulator.script import Script
 from ivr.simulator.sms import Sms, newest_code
-from ivr.simulator.transcript import SUFFIX, Transcript, read
+from ivr.simulator.transcript import BEGINNING, SUFFIX, Transcript, Unreadable, read
 from webhooks.settings import DEVELOPMENT
-from webhooks.target import Target, open_target
+from webhooks.target import Target, open_target, steady_sid
+
+MOST_EARLIER = 10
+"""So many calls may come before one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,24 +66,67 @@ def token() -> str:
     return os.environ.get("TWILIO_AUTH_TOKEN") or DEVELOPMENT["TWILIO_AUTH_TOKEN"]
 
 
-def play(text: str) -> Played:
-    """Play a transcript on a virtual clock.
+def play(text: str, folder: Path = Path()) -> Played:
+    """Play a transcript on a virtual clock, after the calls that it comes after, which lie in `folder`.
 
     Raises:
-        ivr.simulator.transcript.Unreadable: It has a mistake.
+        ivr.simulator.transcript.Unreadable: It, or one of them, has a mistake.
         webhooks.target.NoTarget: Its target is none, or does not open.
         ivr.simulator.ring.NobodyThere: No app answered.
     """
     transcript = read(text)
-    clock = VirtualClock(transcript.start_at)
+    before = earlier(transcript, folder)
+    clock = VirtualClock(begins_at([*before, transcript]))
     with open_target(transcript.target, clock.now, token(), steady=True) as found:
-        target = replace(found, settings=replace(found.settings, **transcript.given))
-        code = code_of(target)
-        scribe = Scribe(clock, code, masks=False)
-        log = Log(clock.now, clock.now(), scribe.tell)
-        script = Script(iter(transcript.acts), clock, code)
-        ring(new_call(target, log, clock, scribe, transcript.faults), scribe.watch(script))
+        for number, each in enumerate(before, 1):
+            ring_again(each, found, clock, number)
+        scribe = ring_again(transcript, found, clock, len(before) + 1)
     return Played(transcript, compare(transcript.lines, scribe.lines))
+
+
+def earlier(transcript: Transcript, folder: Path) -> list[Transcript]:
+    """Read the calls that come before one, the first of all first. Raises `Unreadable`."""
+    found: list[Transcript] = []
+    while (after := (found[-1] if found else transcript).after) is not None:
+        file = folder / after
+        try:
+            found.append(read(file.read_text("utf-8")))
+        except (OSError, UnicodeDecodeError, Unreadable) as error:
+            raise Unreadable(1, f"after: {file}: {getattr(error, 'strerror', None) or error}") from None
+        folder = file.parent
+        if found[-1].target != transcript.target or len(found) > MOST_EARLIER:
+            raise Unreadable(1, f"after: {file} rings something else, or comes after itself")
+    return found[::-1]
+
+
+def begins_at(calls: Sequence[Transcript]) -> datetime:
+    """Return when the first of these calls begins."""
+    return calls[0].start_at or BEGINNING
+
+
+def ring_again(transcript: Transcript, found: Target, clock: VirtualClock, number: int) -> Scribe:
+    """Ring as a transcript says, and write down what happens; `number`: which call it is, from 1.
+
+    It begins when it says, or a minute after the one before it.
+
+    Raises:
+        ivr.simulator.transcript.Unreadable: It says a time at which the call before it still goes on.
+    """
+    if number > 1:
+        start_at = transcript.start_at or clock.now() + timedelta(minutes=1)
+        if start_at < clock.now():
+            raise Unreadable(
+                1, f"at: the call before it is over at {clock.now().isoformat(timespec='seconds')}"
+            )
+        clock.time_at = start_at
+    settings = replace(found.settings, **transcript.given)
+    target = replace(found, settings=settings, sid=steady_sid(number) if found.sid else "")
+    code = code_of(target)
+    scribe = Scribe(clock, code, masks=False)
+    log = Log(clock.now, clock.now(), scribe.tell)
+    script = Script(iter(transcript.acts), clock, code)
+    ring(new_call(target, log, clock, scribe, transcript.faults), scribe.watch(script))
+    return scribe
 
 
 def code_of(target: Target) -> Callable[[], str]:
@@ -101,6 +148,8 @@ def new_call(
         return target.mail()
 
     sid = target.sid or new_sid("CA")
+    if scribe is not None:
+        target.watch(sid)
     send = faulty(FaultyLine(target.send, clock, tell), faults) if faults else target.send
     return Call(target.settings, send, target.token, log, clock.now, mail, target.account, sid=sid)
 

@@ -99,7 +99,7 @@ def _play(file: Path, *, update: bool) -> Result:
         return Result(file, word, status, tuple(lines), round(time.perf_counter() - begun_s, 3))
 
     try:
-        played = play(file.read_text("utf-8"))
+        played = play(file.read_text("utf-8"), file.parent)
         if not played.differs:
             return result("ok", 0)
         if not update:

@@ -31,7 +31,7 @@ from ivr.simulator.settings import Settings
 
 SUFFIX = ".call"
 BEGINNING = datetime.fromisoformat("2026-03-04T10:00+08:00")
-"""When a call begins that does not say: a working Wednesday morning in Beijing."""
+"""When the first call begins if it does not say: a working Wednesday morning in Beijing."""
 SIGNS = "><[✉*!=…"
 ANYTHING = "…"
 MASKED = "<secret>"
@@ -46,8 +46,12 @@ _NAMES = {
     "坐席": "agent",
     "参数": "param",
     "故障": "fault",
+    "接着": "after",
 }
 _READ: Mapping[str, tuple[str, Callable[[str], Any]]] = {
+    "target": ("target", str),
+    "after": ("after", str),
+    "at": ("start_at", circumstances.start_at),
     "caller": ("caller", str),
     "dialed": ("dialed", str),
     "method": ("method", str),
@@ -57,7 +61,7 @@ _READ: Mapping[str, tuple[str, Callable[[str], Any]]] = {
     "param": ("params", circumstances.param),
     "fault": ("faults", fault),
 }
-"""What of `Settings` a line at the top gives (but the faults), and how it is read."""
+"""What a line at the top gives, of `Transcript` or of `Settings`, and how it is read."""
 
 _DOES: tuple[tuple[str, Callable[[str], Scripted]], ...] = (
     (r"([0-9*#]+)", Press),
@@ -109,17 +113,19 @@ class Transcript:
     Attributes:
         top: The lines at the top, as written.
         target: What is rung, as `ivr dial` takes it; None if it does not say.
-        start_at: When the call begins.
-        given: Fields of `Settings` that differ from the target's own.
+        after: The file of a call that comes before this one, as seen from this one's folder.
+        start_at: When the call begins; None if it does not say.
         faults: What fails on the way to the app.
+        given: Fields of `Settings` that differ from the target's own.
         lines: What happens.
     """
 
     top: tuple[str, ...]
     target: str | None
-    start_at: datetime
-    given: Mapping[str, Any]
+    after: str | None
+    start_at: datetime | None
     faults: tuple[Fault, ...]
+    given: Mapping[str, Any]
     lines: tuple[Line, ...]
 
     @property
@@ -141,10 +147,16 @@ def read(text: str) -> Transcript:
     """
     rows = [row.rstrip() for row in text.removeprefix("\ufeff").splitlines()]
     begins = next((count for count, row in enumerate(rows) if row[:1] in SIGNS and row), len(rows))
-    target, start_at, given = _top(rows[:begins])
-    faults = given.pop("faults", ())
-    lines = tuple(_line(number, row) for number, row in enumerate(rows[begins:], begins + 1))
-    return Transcript(tuple(rows[:begins]), target, start_at, given, faults, lines)
+    given = _top(rows[:begins])
+    return Transcript(
+        top=tuple(rows[:begins]),
+        target=given.pop("target", None),
+        after=given.pop("after", None),
+        start_at=given.pop("start_at", None),
+        faults=given.pop("faults", ()),
+        given=given,
+        lines=tuple(_line(number, row) for number, row in enumerate(rows[begins:], begins + 1)),
+    )
 
 
 def top(
@@ -184,30 +196,23 @@ def caller_line(act: Scripted) -> Line:
     return Line(f"> {done}", act)
 
 
-def _top(rows: Sequence[str]) -> tuple[str | None, datetime, dict[str, Any]]:
-    target, begins_at = None, BEGINNING
+def _top(rows: Sequence[str]) -> dict[str, Any]:
+    """Read what stands at the top, by fields of `Transcript` and of `Settings`."""
     given: dict[str, Any] = {}
     for number, row in enumerate(rows, 1):
         if not row.strip() or row.startswith("#"):
             continue
         written, colon, value = (part.strip() for part in row.replace("：", ":", 1).partition(":"))
         name = _NAMES.get(written, written)
+        if name not in _READ or not colon:
+            known = ", ".join(_READ)
+            raise Unreadable(number, f"{row!r} does not belong at the top; that is NAME: VALUE with {known}")
+        place, read_value = _READ[name]
         try:
-            if name == "target":
-                target = value
-            elif name == "at":
-                begins_at = circumstances.start_at(value)
-            elif name in _READ and colon:
-                place, read_value = _READ[name]
-                _give(given, place, read_value(value))
-            else:
-                known = ", ".join(["target", "at", *_READ])
-                raise ValueError(
-                    f"{row!r} is nothing that stands at the top; that is NAME: VALUE with {known}"
-                )
+            _give(given, place, read_value(value))
         except ValueError as error:
             raise Unreadable(number, str(error)) from None
-    return target, begins_at, given
+    return given
 
 
 def _give(given: dict[str, Any], place: str, value: Any) -> None:

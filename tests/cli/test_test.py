@@ -140,3 +140,37 @@ def test_junit_for_build_servers(menu: Path) -> None:
     suite = ET.parse(menu.parent / "calls.xml").getroot()
     assert [suite.get(name) for name in ("tests", "failures", "errors")] == ["3", "1", "1"]
     assert [[child.tag for child in case] for case in suite] == [[], ["error"], ["failure"]]
+
+
+FROZEN = "target: wallet\n\n> 1\n> 1\n> 2\n> (hangs up)\n"
+
+
+def test_a_call_may_come_after_another(tmp_path: Path) -> None:
+    """The call before is rung first, on the same records; only the one behind it is held against its file."""
+    (tmp_path / "frozen.call").write_text(FROZEN, "utf-8")
+    again = tmp_path / "again.call"
+    again.write_text("after: frozen.call\n" + FROZEN, "utf-8")
+    run("--update", again)
+    written = again.read_text("utf-8")
+    assert "status active → frozen" not in written
+    assert "stolen account reported again" in written
+    assert run(again).exit_code == 0
+    assert (tmp_path / "frozen.call").read_text("utf-8") == FROZEN
+
+
+@pytest.mark.parametrize(
+    ("top", "told"),
+    [
+        ("after: gone.call\n", "No such file"),
+        ("after: again.call\n", "comes after itself"),
+        ("after: hello.call\n", "rings something else"),
+        ("after: frozen.call\nat: 2026-03-04T10:00+08:00\n", "the call before it is over at"),
+    ],
+)
+def test_what_comes_before_must_be_there(tmp_path: Path, top: str, told: str) -> None:
+    """A file that is not there, a circle, another target, a time at which the first still goes on."""
+    (tmp_path / "frozen.call").write_text(FROZEN, "utf-8")
+    (tmp_path / "hello.call").write_text("target: hello\n\n> (hangs up)\n", "utf-8")
+    (tmp_path / "again.call").write_text(top + FROZEN, "utf-8")
+    result = run(tmp_path / "again.call")
+    assert (result.exit_code, told in result.stdout) == (2, True), result.stdout
