@@ -64,6 +64,12 @@ def test_every_query_has_an_index(ring: Callable[..., Phone], store: Store) -> N
     ring(1).press("1 1 1 1 code 2 2 2 1").answer_payments().answer_payments().press("1 2 0").hang_up()
     ring(12).press("2 1 1 code 2 1 1 1 1 5 1 1 10000001 0").wait_ends("left").press("2").record(5)
     ring(7).press("2 1 1 000000 code 2 2 2 0")
+    ring(30).press("2 2 1 1 code 2 1 1 1 1 2 1 2 4 1 3 1 2 2").hang_up()
+    ring(34).press("2 2 2 1 code 2 1 2 1 2 2 2 1").hang_up()
+    ring(31).press("2 2 2 1 code 1 1 2 3 2").hang_up()
+    ring(44).press("4 4 1 6641 code 1 1 1").hang_up()
+    ring(45).press("4 4 1 6651 code 1 2").hang_up()
+    ring(46).press("4 4 1 6661 code 1 1 1 2 3 1 1").hang_up()
     event.remove(store.engine, "before_cursor_execute", note)
 
     plans = []
@@ -71,7 +77,13 @@ def test_every_query_has_an_index(ring: Callable[..., Phone], store: Store) -> N
         for statement, values in asked:
             rows = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values).all()
             plans += [(row.detail, statement) for row in rows]
-    assert any("wallet_transaction_failed" in plan for plan, _ in plans)
+    for index in (
+        "wallet_transaction_failed",
+        "wallet_transaction_unfinished",
+        "wallet_protection",
+        "wallet_dispute",
+    ):
+        assert any(index in plan for plan, _ in plans)
     scans = [plan for plan in plans if plan[0].startswith("SCAN wallet_") and "INDEX" not in plan[0]]
     assert len(asked) > 40
     assert [plan for plan in scans if not any(name in plan[0] for name in SMALL)] == []

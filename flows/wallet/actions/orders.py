@@ -13,8 +13,8 @@ from typing import Any
 from sqlalchemy import and_, or_, select
 
 from flows.wallet.actions.identify import named_account
-from flows.wallet.processes.payments import UNFINISHED
 from flows.wallet.records import transaction
+from flows.wallet.records.payments import unfinished
 from ivr.engine.call import Call
 from ivr.engine.events import Outcome, Value
 from ivr.store.hotline import Turn
@@ -25,10 +25,10 @@ TRIES = 3
 
 def next_order(tx: Turn, call: Call, args: Mapping[str, Value]) -> Outcome:
     """Give the newest order of the topic's kind (`from: latest`), or the one before that last told."""
-    states = UNFINISHED if call.data.get("topic") == "cancel" else ("paid",)
+    wanted = unfinished if call.data.get("topic") == "cancel" else transaction.c.status == "paid"
     mine = [
         transaction.c.account_id == named_account(call),
-        transaction.c.status.in_(states),
+        wanted,
         transaction.c.at > tx.now - RECENT,
     ]
     if args["from"] != "latest":

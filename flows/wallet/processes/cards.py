@@ -12,6 +12,7 @@ from sqlalchemy import select, update
 
 from flows.wallet.processes.books import Books, note, phone_of
 from flows.wallet.records import account, automatic_payment, card, transaction
+from flows.wallet.records.payments import unfinished
 from ivr.speech.dates import SHANGHAI
 
 CARDS_MOST = 20
@@ -19,9 +20,7 @@ CARDS_MOST = 20
 
 def unfinished_on(books: Books, card_id: int) -> Any | None:
     """Give the newest unfinished payment on a card, None if there is none."""
-    on_it = select(transaction).where(
-        transaction.c.card_id == card_id, transaction.c.status.in_(("pending", "processing"))
-    )
+    on_it = select(transaction).where(transaction.c.card_id == card_id, unfinished)
     newest = on_it.order_by(transaction.c.at.desc()).limit(1)
     return books.connection.execute(newest).one_or_none()
 

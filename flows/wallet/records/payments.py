@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, String, Table
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, String, Table, literal_column
 
 from flows.wallet.records.accounts import account, card
 from flows.wallet.records.cases import case
@@ -51,20 +51,21 @@ Index(
     sqlite_where=_failed,
     postgresql_where=_failed,
 )
-_unfinished = transaction.c.status.in_(("pending", "processing"))
+unfinished = transaction.c.status.in_([literal_column(f"'{each}'") for each in ("pending", "processing")])
+"""An unfinished payment, in the very words of the partial indexes, by which a database sees that they fit."""
 Index(
     "wallet_transaction_unfinished",
     transaction.c.account_id,
     transaction.c.at,
-    sqlite_where=_unfinished,
-    postgresql_where=_unfinished,
+    sqlite_where=unfinished,
+    postgresql_where=unfinished,
 )
 Index(
     "wallet_transaction_card",
     transaction.c.card_id,
     transaction.c.at,
-    sqlite_where=_unfinished,
-    postgresql_where=_unfinished,
+    sqlite_where=unfinished,
+    postgresql_where=unfinished,
 )
 _contested = transaction.c.contested_case_id.is_not(None)
 Index(
