@@ -37,7 +37,7 @@ dispute-confirm =
     .speech-2 = leave it, no, no thanks
 dispute-opened =
     Your complaint is recorded. We'll talk to the merchant first, until { DATE($due_at) }. If that fails, we'll ask you for evidence, and then decide.
-    I've texted you what to keep.
+    I've texted you what we need and where to send it.
 dispute-statement =
     Would you like to record what happened, for the mediator? To record, press 1. If not, press 2.
     .speech-1 = record, yes
@@ -51,11 +51,12 @@ dispute-empty =
 dispute-open =
     Your dispute with { $payee }: { $dispute_state ->
         [mediation] we're talking to the merchant, until { DATE($due_at) }
-       *[evidence] they wouldn't agree, so please send your evidence, as our text says, by { DATE($due_at) }; then we decide
-    }. To record a statement, press 1. For the case number, press 2. If that's fine, press 3.
+       *[evidence] they wouldn't agree, so please send us your evidence by { DATE($due_at) }; then we decide
+    }. To record a statement, press 1. To get the link again, press 2. If that's fine, press 3.
     .speech-1 = record, statement
-    .speech-2 = case number, number
+    .speech-2 = link, send it again
     .speech-3 = fine, that's fine, no thanks
+dispute-link-sent = I've texted you the link for your evidence. It's good for ten days, and for one time.
 dispute-won =
     Your dispute with { $payee }: { $dispute_state ->
         [settled] the merchant has agreed to refund you
@@ -71,7 +72,16 @@ dispute-appeal =
     .speech-1 = talk it over, yes
     .speech-2 = no, no thanks
 
-sms-evidence = [Skylark Wallet] Your dispute about order { $order_number }: please keep the order, the receipt, your messages with the merchant and photos, and send them when we ask.
+sms-evidence = [Skylark Wallet] Your dispute about order { $order_number }: please send us the order, the receipt, your messages with the merchant and photos (good for 10 days, don't forward): { $url }
+sms-evidence-wanted = [Skylark Wallet] The merchant wouldn't settle order { $order_number }. Please send your evidence within 7 days by the link we texted. Used or lost? Our hotline sends a new one.
+page-evidence = Send your evidence
+    .text = Your dispute about order { $order_number }. Please choose all photos or PDFs at once, four at most, and add a few words if you like.
+    .button = Send
+    .done = We have it, and it's with your case.
+    .photos = Photos, screenshots or PDFs
+    .photos-hint = The order, the receipt, your messages, what you got
+    .words = Anything to add (optional)
+    .over = This dispute is decided, so we take no more evidence.
 sms-dispute = [Skylark Wallet] Your dispute about order { $order_number } is decided. { $won ->
         [yes] The money will be in your balance.
        *[no] The evidence didn't support a refund. You can ask the consumers' association at 12315.

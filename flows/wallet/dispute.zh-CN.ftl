@@ -36,7 +36,7 @@ dispute-confirm =
     .speech-2 = 不投诉, 先不投诉, 不用, 算了
 dispute-opened =
     投诉记下来了。我们先跟商家调解，{ DATE($due_at) }以前有结果。谈不成，会请您交证据，再由平台裁定。
-    要留好的证据，已经发短信给您。
+    要什么证据、怎么上传，已经发短信给您。
 dispute-statement =
     要不要把事情经过录下来，一起交给调解员？要录音，请按1。不用了，请按2。
     .speech-1 = 录音, 要录, 我说
@@ -50,11 +50,12 @@ dispute-empty =
 dispute-open =
     您跟{ $payee }的纠纷，{ $dispute_state ->
         [mediation] 正在跟商家调解，{ DATE($due_at) }以前有结果
-       *[evidence] 没有谈成，请在{ DATE($due_at) }以前按短信交证据，然后由平台裁定
-    }。补充录音，请按1。听案件号，请按2。不用了，请按3。
+       *[evidence] 没有谈成，请在{ DATE($due_at) }以前按短信里的链接交证据，然后由平台裁定
+    }。补充录音，请按1。再发一次上传证据的链接，请按2。不用了，请按3。
     .speech-1 = 录音, 补充
-    .speech-2 = 案件号, 编号
+    .speech-2 = 链接, 再发一次, 发链接, 上传
     .speech-3 = 不用了, 不用, 知道了, 好了
+dispute-link-sent = 上传证据的链接发到您的手机上了，十天内有效，只能交一次。
 dispute-won =
     您跟{ $payee }的纠纷，{ $dispute_state ->
         [settled] 商家答应退款了
@@ -70,7 +71,16 @@ dispute-appeal =
     .speech-1 = 说说, 不服
     .speech-2 = 不用了, 不用, 算了
 
-sms-evidence = 【云雀钱包】订单{ $order_number }的纠纷：请保留订单、付款凭证、与商家的聊天记录和物品照片，需要时按我们的短信提交。
+sms-evidence = 【云雀钱包】订单{ $order_number }的纠纷：请上传订单、付款凭证、与商家的聊天记录和物品照片（10天内有效，请勿转发）：{ $url }
+sms-evidence-wanted = 【云雀钱包】订单{ $order_number }的纠纷调解未成，请在7天内用我们发过的链接提交证据。链接已用过或找不到，请致电云雀钱包热线重发。
+page-evidence = 提交证据
+    .text = 订单{ $order_number }的纠纷。请一次选好照片或PDF，最多四个，可以再写几句。
+    .button = 提交
+    .done = 收到了，已经放进您的案件。
+    .photos = 照片、截图或PDF
+    .photos-hint = 订单、付款凭证、聊天记录、物品照片
+    .words = 想说明的话（可以不写）
+    .over = 这个纠纷已经有了结果，不再收证据。
 sms-dispute = 【云雀钱包】订单{ $order_number }的纠纷已有结果：{ $won ->
         [yes] 款项将退回您的余额。
        *[no] 证据不足以支持退款。可拨打12315咨询消费者协会。

@@ -8,11 +8,15 @@ from typing import Any
 import pytest
 
 from flows.wallet import records
+from flows.wallet.pages.evidence import EVIDENCE
 from flows.wallet.processes import disputes, refunds
+from ivr.store import links
 from ivr.store.database import Store
+from ivr.store.hotline import Turn
+from ivr.store.page import Done, Form, Refused, Result, Upload
 from tests.conftest import Clock
 from tests.wallet.office import office
-from tests.wallet.phone import Phone, account_of, changed, everything, rows
+from tests.wallet.phone import HERE, WALLET, Phone, account_of, changed, everything, rows
 
 Ring = Callable[..., Phone]
 
@@ -44,7 +48,7 @@ def test_open(ring: Ring, store: Store, number: int, words: str, covered: int | 
     assert (mine.status, mine.ground) == ("mediation", "missing")
     assert mine.covered_minor == (amount if covered is None else covered)
     assert "先跟商家调解" in call.said
-    assert "请保留订单" in call.sms()[-1][1]
+    assert "请上传订单" in call.sms()[-1][1]
     assert changed(before, store) == {"wallet_dispute", "wallet_case", "wallet_case_entry"}
     assert account_of(store, number).balance_minor == 26_850
 
@@ -89,7 +93,7 @@ def test_not_confirmed(ring: Ring, store: Store) -> None:
         (33, "880033000001", "dispute/refunding", "正在退款"),
         (36, "880036000006", "more", "全部退给您"),
         (38, "880038000006", "dispute/open", "正在跟商家调解"),
-        (39, "880039000006", "dispute/open", "按短信交证据"),
+        (39, "880039000006", "dispute/open", "按短信里的链接交证据"),
         (40, "880040000006", "dispute/won", "裁定退款给您"),
         (41, "880041000006", "dispute/appeal", "没有支持您"),
     ],
@@ -146,3 +150,44 @@ def test_rejected_pays_nothing(ring: Ring, store: Store, clock: Clock) -> None:
     assert rows(store, records.movement, account_id=mine.account_id) == []
     assert rows(store, records.case, id=mine.case_id)[0].status == "closed"
     assert "12315" in ring(7).sms()[-1][1]
+
+
+def sent(store: Store, clock: Clock, call: Phone) -> Result:
+    """Send a photo and a few words by the newest link."""
+    photo = Upload("box.jpg", "image/jpeg", b"\xff\xd8\xff a broken box")
+    with store.write() as connection:
+        link = links.find(connection, store.vault, call.link().rpartition("/")[2])
+        assert link is not None
+        tx = Turn(connection, store.vault, clock.now(), call.call, WALLET, HERE)
+        return EVIDENCE.submit(tx, link.subject, Form({"words": "裂了"}, {"photos": [photo]}))
+
+
+def test_evidence(ring: Ring, store: Store, clock: Clock) -> None:
+    """What is sent by the link is kept with the dispute, and noted in its case."""
+    call = asked(ring(39), "3 880039000006 2")
+    assert call.state == "more"
+    assert isinstance(sent(store, clock, call), Done)
+
+    kept = rows(store, records.evidence, dispute_id=dispute_of(store, 39).id)
+    assert [(row.media_type, row.name) for row in kept] == [("image/jpeg", "box.jpg"), ("text/plain", "")]
+    assert kept[1].content.decode() == "裂了"
+    logged = rows(store, records.case_entry, case_id=dispute_of(store, 39).case_id)
+    assert logged[-1].text == "evidence received: 2"
+
+
+def test_no_evidence_after_the_decision(ring: Ring, store: Store, clock: Clock) -> None:
+    """A link that was sent before the decision takes nothing after it."""
+    call = asked(ring(39), "3 880039000006 2")
+    with office(store, clock) as books:
+        disputes.uphold(books, dispute_of(store, 39).id)
+
+    assert sent(store, clock, call) == Refused("over", "photos")
+    assert rows(store, records.evidence) == []
+
+
+def test_one_link_a_call(ring: Ring, store: Store) -> None:
+    """However often it is asked for, a call sends one link about a dispute."""
+    call = asked(ring(38), "3 880038000006 2 1 2 4 3 880038000006 2")
+
+    assert call.state == "more"
+    assert sum("/l/" in text for _, text in call.sms()) == 1

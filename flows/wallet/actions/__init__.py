@@ -24,7 +24,7 @@ from flows.wallet.actions.change_phone import change_phone, check_new_phone, sen
 from flows.wallet.actions.contest import contest_payment, next_payment
 from flows.wallet.actions.crypto import report_theft
 from flows.wallet.actions.directory import look_up_hotline, send_hotline
-from flows.wallet.actions.dispute import file_dispute, keep_statement, look_at_dispute
+from flows.wallet.actions.dispute import file_dispute, keep_statement, look_at_dispute, send_evidence_link
 from flows.wallet.actions.failure import find_order, next_failure, read_cause, send_payee_advice
 from flows.wallet.actions.feedback import choose_feedback, keep_feedback, take_feedback, wish_callback
 from flows.wallet.actions.fees import choose_fee, choose_public, compute_fee, read_tariff
@@ -124,6 +124,7 @@ __all__ = [
     "send_change_code",
     "send_code",
     "send_email_link",
+    "send_evidence_link",
     "send_export",
     "send_hotline",
     "send_payee_advice",

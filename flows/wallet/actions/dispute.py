@@ -47,7 +47,7 @@ def look_at_dispute(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome
 
 
 def file_dispute(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
-    """Record the complaint with a case, begin to mediate, and send by SMS which evidence to keep.
+    """Record the complaint with a case, begin to mediate, and send a link for evidence by SMS.
 
     `moved`, and nothing is done, if the order stands elsewhere meanwhile.
     """
@@ -58,8 +58,19 @@ def file_dispute(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
     order = picked(tx, call)
     opened = open_case(tx, "dispute", phone, order.account_id, f"dispute about order {order.order_number}")
     mine = disputes.open_dispute(tx, order, opened.id, str(call.data["ground"]))
-    disputes.send_evidence_request(tx, mine)
-    return Outcome("opened", _told(tx, mine))
+    _send_link(tx, phone, order, mine)
+    return Outcome("opened", _told(tx, mine) | {"link_sent": mine.id})
+
+
+def send_evidence_link(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
+    """Send by SMS a link to the page that takes evidence, once a call and dispute."""
+    order = picked(tx, call)
+    mine = disputes.dispute_of(tx, order.id)
+    if mine is None:
+        raise LookupError("evidence belongs to a dispute")
+    if call.data.get("link_sent") != mine.id:
+        _send_link(tx, named_phone(call), order, mine)
+    return Outcome("sent", {"link_sent": mine.id})
 
 
 def keep_statement(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
@@ -82,6 +93,12 @@ def keep_statement(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
     log(tx, mine.case_id, "statement recorded")
     note(tx, named_account(call), "statement_kept")
     return Outcome("interrupted" if interrupted else "kept")
+
+
+def _send_link(tx: Turn, phone: str, order: Any, mine: Any) -> None:
+    values = {"order_number": order.order_number, "url": tx.link("evidence", mine.id)}
+    tx.sms(phone, "sms-evidence", values, secret=True)
+    note(tx, mine.account_id, "evidence_link_sent", order.order_number)
 
 
 def _told(tx: Turn, mine: Any) -> dict[str, Value]:

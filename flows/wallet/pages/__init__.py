@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from flows.wallet.pages.evidence import EVIDENCE
 from flows.wallet.pages.export import EXPORT
 from flows.wallet.pages.password import RESET
 from flows.wallet.pages.privacy import COPY, EMAIL
 from ivr.store.page import Page
 
-PAGES: Mapping[str, Page] = {"reset": RESET, "email": EMAIL, "copy": COPY, "export": EXPORT}
+PAGES: Mapping[str, Page] = {
+    "reset": RESET,
+    "email": EMAIL,
+    "copy": COPY,
+    "export": EXPORT,
+    "evidence": EVIDENCE,
+}

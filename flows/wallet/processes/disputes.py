@@ -53,10 +53,7 @@ def covered_minor(books: Books, order: Any) -> int:
 
 
 def open_dispute(books: Books, order: Any, case_id: int, ground: str) -> Any:
-    """Record the complaint about an order that has no dispute yet, and begin to mediate; gives its row.
-
-    The holder is told by SMS what to keep, and send when asked.
-    """
+    """Record the complaint about an order that has no dispute yet, and begin to mediate; gives its row."""
     row = {"transaction_id": order.id, "account_id": order.account_id, "case_id": case_id}
     row |= {"status": "mediation", "ground": ground, "covered_minor": covered_minor(books, order)}
     row |= {"opened_at": books.now, "due_at": books.now + MEDIATION_TAKES}
@@ -77,7 +74,8 @@ def ask_evidence(books: Books, dispute_id: int) -> bool:
     if asked is None:
         return False
     _write(books, asked)
-    send_evidence_request(books, asked)
+    wanted = {"order_number": _order(books, asked).order_number}
+    books.sms(phone_of(books, asked.account_id), "sms-evidence-wanted", wanted)
     return True
 
 
@@ -89,12 +87,6 @@ def uphold(books: Books, dispute_id: int) -> bool:
 def reject(books: Books, dispute_id: int) -> bool:
     """Decide for the merchant; False if there is nothing to decide."""
     return _end(books, dispute_id, "reject")
-
-
-def send_evidence_request(books: Books, mine: Any) -> None:
-    """Tell the holder of a dispute, given as its row, by SMS which evidence is wanted."""
-    values = {"order_number": _order(books, mine).order_number}
-    books.sms(phone_of(books, mine.account_id), "sms-evidence", values)
 
 
 def _end(books: Books, dispute_id: int, step: str, payer: str = "") -> bool:

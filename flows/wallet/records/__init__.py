@@ -14,7 +14,7 @@ from flows.wallet.records.budgets import bill, budget
 from flows.wallet.records.cases import case, case_entry, freeze, notice
 from flows.wallet.records.checks import one_time_code, verification_lock
 from flows.wallet.records.desk import agent, announcement, queue_entry, rating, recording
-from flows.wallet.records.disputes import dispute, protection
+from flows.wallet.records.disputes import dispute, evidence, protection
 from flows.wallet.records.feedback import feedback
 from flows.wallet.records.ledger import audit, metadata
 from flows.wallet.records.payments import merchant, transaction
@@ -45,6 +45,7 @@ __all__ = [
     "data_request",
     "device",
     "dispute",
+    "evidence",
     "feedback",
     "freeze",
     "membership",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, String, Table
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, LargeBinary, String, Table
 
 from flows.wallet.records.accounts import account
 from flows.wallet.records.cases import case
@@ -27,6 +27,18 @@ dispute = Table(
 """One for each order. `status` as in `processes.disputes`; `ground` missing, faulty, charge or refusal;
 `covered_minor` is what a protection plan bears of it; by `due_at` whoever has to answer must have done so."""
 Index("wallet_dispute_account", dispute.c.account_id, dispute.c.opened_at)
+
+evidence = Table(
+    "wallet_evidence",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("dispute_id", ForeignKey(dispute.c.id), nullable=False, index=True),
+    Column("name", String(100), nullable=False),
+    Column("media_type", String(32), nullable=False),
+    Column("content", LargeBinary, nullable=False),
+    Column("received_at", UtcDateTime, nullable=False),
+)
+"""What the holder sent; `name` is the sender's word for it, empty for what was written on the page itself."""
 
 protection = Table(
     "wallet_protection",

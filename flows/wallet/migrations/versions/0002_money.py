@@ -98,6 +98,18 @@ def _disputes() -> None:
     )
     op.create_index("wallet_dispute_account", "wallet_dispute", ["account_id", "opened_at"])
     op.create_table(
+        "wallet_evidence",
+        sa.Column("id", sa.Integer, nullable=False),
+        sa.Column("dispute_id", sa.Integer, nullable=False),
+        sa.Column("name", sa.String(100), nullable=False),
+        sa.Column("media_type", sa.String(32), nullable=False),
+        sa.Column("content", sa.LargeBinary, nullable=False),
+        sa.Column("received_at", UtcDateTime, nullable=False),
+        sa.ForeignKeyConstraint(["dispute_id"], ["wallet_dispute.id"]),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index("ix_wallet_evidence_dispute_id", "wallet_evidence", ["dispute_id"])
+    op.create_table(
         "wallet_protection",
         sa.Column("id", sa.Integer, nullable=False),
         sa.Column("account_id", sa.Integer, nullable=False),
