@@ -87,4 +87,22 @@ link = Table(
 )
 """What a link in an SMS opens. `digest` is an HMAC of the token, which is nowhere; `tries` were refused."""
 
-SCHEMA = Schema("store", metadata, head="0002", migrations=Path(__file__).parent / "migrations" / "versions")
+turn = Table(
+    "turn",
+    metadata,
+    Column("call_sid", String(64), primary_key=True),
+    Column("turn", Integer, primary_key=True),
+    Column("at", UtcDateTime, nullable=False, index=True),
+    Column("event", String(12), nullable=False),
+    Column("node", String(200), nullable=False),
+    Column("led_to", String(200), nullable=False),
+    Column("actions", Text, nullable=False),
+    Column("language", String(8), nullable=False),
+    Column("ms", Integer, nullable=False),
+)
+"""How each call went, turn by turn, for whoever looks at it later; nothing of what was keyed or said.
+
+`event` is what happened at `node`; `actions` what was done, as `freeze_account:frozen`, with blanks between;
+`ms` what it took us."""
+
+SCHEMA = Schema("store", metadata, head="0003", migrations=Path(__file__).parent / "migrations" / "versions")

@@ -22,7 +22,7 @@ from ivr.engine.call import Call
 from ivr.engine.document import CollectNode
 from ivr.engine.events import Answered, Event, HungUp, Resumed
 from ivr.engine.verbs import Say, Verb
-from ivr.store import calls
+from ivr.store import calls, history
 from ivr.store.database import Store
 from ivr.store.hotline import Hotline, Turn
 
@@ -83,7 +83,7 @@ def answer(board: Switchboard, hotline: Hotline, *, sid: str, caller: str, diale
         language = calls.chosen_language(connection, caller)
         if language in flow.languages:
             call.language = language
-        taken = _take(board, connection, hotline, call, Answered())
+        taken = _take(board, connection, hotline, call, Answered(), began)
     _log_turn(taken, time.perf_counter() - began)
     return taken.reply
 
@@ -100,19 +100,19 @@ def take_turn(board: Switchboard, sid: str, turn: int, read: Read) -> Reply:
         sqlalchemy.exc.SQLAlchemyError: the database is locked, full or gone; likewise.
     """
     began = time.perf_counter()
-    taken = _think_then_swap(board, sid, turn, read)
+    taken = _think_then_swap(board, sid, turn, read, began)
     if taken is None:
         with board.store.write() as connection:
             call = calls.claim(connection, sid, turn)
             if call is None:
                 return _standing(board, connection, sid, turn)
             hotline = board.find(connection, call.flow)
-            taken = _take(board, connection, hotline, call, read(hotline, call))
+            taken = _take(board, connection, hotline, call, read(hotline, call), began)
     _log_turn(taken, time.perf_counter() - began)
     return taken.reply
 
 
-def _think_then_swap(board: Switchboard, sid: str, turn: int, read: Read) -> _Taken | None:
+def _think_then_swap(board: Switchboard, sid: str, turn: int, read: Read, began: float) -> _Taken | None:
     """Do a turn that needs no action; None, and nothing is done, if it is another, or somebody was quicker.
 
     Since `advance` is a function, such a turn can be thought through before the database is locked, and then
@@ -131,7 +131,7 @@ def _think_then_swap(board: Switchboard, sid: str, turn: int, read: Read) -> _Ta
     with board.store.write() as connection:
         if not calls.swap(connection, call, taken.after, taken.reply.body):
             return None
-        _remember(connection, taken)
+        _remember(board, connection, taken, began)
     return taken
 
 
@@ -191,12 +191,14 @@ class _Taken:
     reply: Reply
 
 
-def _take(board: Switchboard, connection: Connection, hotline: Hotline, call: Call, event: Event) -> _Taken:
+def _take(
+    board: Switchboard, connection: Connection, hotline: Hotline, call: Call, event: Event, began: float
+) -> _Taken:
     """Do a turn that this transaction has claimed, with its actions."""
     tx = board.open_turn(connection, call, hotline)
     taken = _taken(board, hotline, call, event, _run(hotline, tx, call, event))
     calls.save(connection, taken.after, taken.reply.body)
-    _remember(connection, taken)
+    _remember(board, connection, taken, began)
     return taken
 
 
@@ -207,7 +209,9 @@ def _taken(board: Switchboard, hotline: Hotline, before: Call, event: Event, run
     return _Taken(before, after, event, run.actions, _reply(hotline, after, body, sms=run.sms))
 
 
-def _remember(connection: Connection, taken: _Taken) -> None:
+def _remember(board: Switchboard, connection: Connection, taken: _Taken, began: float) -> None:
+    ms = round((time.perf_counter() - began) * 1000)
+    history.note(connection, board.now(), taken.before, taken.event, taken.after, taken.actions, ms)
     if taken.after.language != taken.before.language:
         calls.remember_language(connection, taken.before.caller, taken.after.language)
 
