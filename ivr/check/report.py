@@ -117,7 +117,7 @@ def examine(
         transitions=len(found.target),
         proofs=tuple(sorted((_excepted(proof, left) for proof in proofs), key=lambda each: int(each.id[1:]))),
         findings=tuple(sorted(left, key=lambda finding: (finding.place, finding.rule))),
-        cost=cost(asked, paths),
+        cost=cost(asked.flat, paths),
     )
 
 

@@ -172,11 +172,11 @@ class Bounds:
         return bytes(bool(flag) and number not in self.names for number, flag in enumerate(wanted))
 
 
-def longest(found: Explored, wanted: Wanted, bounds: Bounds, weigh: Weigh) -> list[float]:
-    """Give the greatest weight of any way from each state, in a graph that goes round only within bounds.
+def longest(found: Explored, wanted: Wanted, bounds: Bounds, weigh: Weigh) -> list[float] | None:
+    """Give the greatest weight of any way from each state; None if some way goes round without a bound.
 
-    Where it goes round, the answer is no less than the longest way, and finite: as many rounds as the bounds
-    allow, each as long as the longest way inside.
+    Where it goes round within bounds, the answer is no less than the longest way, and finite: as many rounds
+    as the bounds allow, each as long as the longest way inside.
     """
     value = [0.0] * len(found.codes)
     for part in components(found, wanted):
@@ -191,15 +191,17 @@ def longest(found: Explored, wanted: Wanted, bounds: Bounds, weigh: Weigh) -> li
                 bounds.at_most[each] for each in {bounds.names[found.step[edge]] for edge in counted}
             )
             free = [edge for edge in inner if found.step[edge] not in bounds.names]
-            onward += (rounds + 1) * _longest_within(found, free, weigh)
-            onward += rounds * max(map(weigh, counted))
+            once = _longest_within(found, free, weigh)
+            if once is None:
+                return None
+            onward += (rounds + 1) * once + rounds * max(map(weigh, counted))
         for index in part:
             value[index] = onward
     return value
 
 
-def _longest_within(found: Explored, edges: Iterable[int], weigh: Weigh) -> float:
-    """Give the weight of the longest way along some edges that never go round."""
+def _longest_within(found: Explored, edges: Sequence[int], weigh: Weigh) -> float | None:
+    """Give the weight of the longest way along some edges; None if they go round."""
     after: dict[int, list[int]] = {}
     waiting: dict[int, int] = {}
     for edge in edges:
@@ -207,15 +209,17 @@ def _longest_within(found: Explored, edges: Iterable[int], weigh: Weigh) -> floa
         waiting[found.target[edge]] = waiting.get(found.target[edge], 0) + 1
     value = dict.fromkeys(after, 0.0)
     ahead = [index for index in after if index not in waiting]
+    passed = 0
     while ahead:
         index = ahead.pop()
         for edge in after.get(index, ()):
+            passed += 1
             target = found.target[edge]
             value[target] = max(value.get(target, 0.0), value[index] + weigh(edge))
             waiting[target] -= 1
             if not waiting[target]:
                 ahead.append(target)
-    return max(value.values(), default=0.0)
+    return max(value.values(), default=0.0) if passed == len(edges) else None
 
 
 def surely(

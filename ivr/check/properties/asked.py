@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, wraps
 
-from ivr.check.explored import Explored
+from ivr.check.explored import Explored, without
 from ivr.check.finding import Finding, Severity
 from ivr.check.letters import Kind, Letter
 from ivr.check.lint.subject import Subject
 from ivr.check.seconds import Seconds
+from ivr.check.states import COUNTERS
 from ivr.check.walks import Bounds, Incoming, incoming, steps_where
 from ivr.engine.document import (
     CollectNode,
@@ -81,6 +82,11 @@ class Asked:
                 at_most[names[number]] = most[step.letter.way]
         return Bounds(names, at_most)
 
+    @cached_property
+    def flat(self) -> Asked:
+        """The same without the counters of mistakes: what cannot happen in it cannot happen at all."""
+        return Asked(without(self.found, COUNTERS), self.subject, self.hours, self.now)
+
     def steps(self, *kinds: Kind) -> bytes:
         """Flag the steps of some kinds."""
         return steps_where(self.found, lambda step: step.letter.kind in kinds)
@@ -89,6 +95,17 @@ class Asked:
     def everything(self) -> bytes:
         """Flag all steps but the caller's hanging up, which ends any call."""
         return steps_where(self.found, lambda step: step.letter.kind != "hang-up")
+
+    @cached_property
+    def deliberate(self) -> bytes:
+        """Flag the steps of `everything` that are no mistakes at a menu or an entry."""
+        return steps_where(
+            self.found,
+            lambda step: (
+                step.letter.kind not in ("hang-up", "wrong")
+                and (step.letter.kind != "silence" or step.letter.way == "empty")
+            ),
+        )
 
     def node(self, index: int) -> Node:
         """Give the node of a state."""
@@ -142,6 +159,20 @@ class Asked:
     def shown(self, index: int, *more: int) -> list[int]:
         """Give the edges of a shortest call to a state, and then some more."""
         return [*self.found.way_to(index), *more]
+
+
+def whatever_the_mistakes(ask: Callable[[Asked], Answer | None]) -> Callable[[Asked], Answer | None]:
+    """Ask a question to which mistakes do not matter without their counters; only what is found, again with.
+
+    Such a question is whether there is some way, or how long one without a mistake is.
+    """
+
+    @wraps(ask)
+    def asked_twice(asked: Asked) -> Answer | None:
+        answer = ask(asked.flat)
+        return answer if answer is None or not answer.findings else ask(asked)
+
+    return asked_twice
 
 
 def once(found: Iterable[Finding]) -> list[Finding]:

@@ -45,38 +45,36 @@ def end_in_reach(asked: Asked) -> Answer:
 def silent(asked: Asked) -> Answer:
     """The call of a caller who does nothing, from anywhere on, ends."""
     wanted = asked.steps("silence", "world")
-    circle = round_trip(asked.found, asked.bounds.without(wanted))
-    if circle:
-        return Answer("", [_round(asked, "P2", circle, "a caller who says nothing goes round for ever")])
     seconds = longest(asked.found, wanted, asked.bounds, asked.seconds.heard)
-    begin = [
-        opening_s(asked, index) + seconds[index] for index, edge in enumerate(asked.found.parent) if edge < 0
-    ]
-    told = f"in at most {max(begin):,.0f} s from the answer, {max(seconds):,.0f} s from anywhere"
-    return Answer(told)
+    if seconds is None:
+        return _round(asked, "P2", wanted, "a caller who says nothing goes round for ever")
+    return Answer(_told_s(asked, seconds))
 
 
 def always_wrong(asked: Asked) -> Answer:
     """The call of a caller who never presses what is offered ends with a person or a message, not cut off."""
     wanted = asked.steps("wrong", "digits", "spoken", "world")
-    circle = round_trip(asked.found, asked.bounds.without(wanted))
-    if circle:
-        return Answer("", [_round(asked, "P3", circle, "a caller who is always wrong goes round for ever")])
     seconds = longest(asked.found, wanted, asked.bounds, asked.seconds.heard)
-    begin = max(seconds[index] for index, edge in enumerate(asked.found.parent) if edge < 0)
-    told = f"in at most {begin:,.0f} s from the answer, {max(seconds):,.0f} s from anywhere"
-    return Answer(told, once(sorted(_cut_off(asked), key=lambda each: each.severity)))
+    if seconds is None:
+        return _round(asked, "P3", wanted, "a caller who is always wrong goes round for ever")
+    return Answer(_told_s(asked, seconds), once(sorted(_cut_off(asked), key=lambda each: each.severity)))
 
 
 def mistakes(asked: Asked) -> Answer:
     """No mix of silences, wrong keys and refused entries goes on for ever, the cap of 200 turns aside."""
-    circle = round_trip(asked.found, asked.bounds.without(asked.steps(*SLIPS)))
-    if circle:
-        return Answer("", [_round(asked, "P4", circle, "mistakes alone lead round for ever")])
+    wanted = asked.steps(*SLIPS)
     slip = asked.steps("silence", "wrong", "digits")
     step = asked.found.step
-    most = longest(asked.found, asked.steps(*SLIPS), asked.bounds, lambda edge: float(slip[step[edge]]))
+    most = longest(asked.found, wanted, asked.bounds, lambda edge: float(slip[step[edge]]))
+    if most is None:
+        return _round(asked, "P4", wanted, "mistakes alone lead round for ever")
     return Answer(f"at most {max(most):,.0f} in a row, wherever they begin")
+
+
+def _told_s(asked: Asked, seconds: list[float]) -> str:
+    begins = [index for index, edge in enumerate(asked.found.parent) if edge < 0]
+    most_s = max((opening_s(asked, index) + seconds[index] for index in begins), default=0.0)
+    return f"in at most {most_s:,.0f} s from the answer, {max(seconds, default=0.0):,.0f} s from anywhere"
 
 
 def opening_s(asked: Asked, index: int) -> float:
@@ -128,8 +126,10 @@ def _reaching_past(asked: Asked, goals: list[int], wanted: bytes) -> bytearray:
     return flags
 
 
-def _round(asked: Asked, rule: str, circle: list[int], message: str) -> Finding:
+def _round(asked: Asked, rule: str, wanted: bytes, message: str) -> Answer:
     """Show a way that comes back to where it began, gone once."""
+    circle = round_trip(asked.found, asked.bounds.without(wanted)) or []
     begin = asked.found.source(circle[0])
     node = asked.node(begin)
-    return asked.finding(rule, node.place, f"{message}, at '{node.name}'", asked.shown(begin, *circle))
+    shown = asked.shown(begin, *circle)
+    return Answer("", [asked.finding(rule, node.place, f"{message}, at '{node.name}'", shown)])

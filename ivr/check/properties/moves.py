@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ivr.check.finding import Finding, Severity
-from ivr.check.properties.asked import Answer, Asked, once
+from ivr.check.properties.asked import Answer, Asked, once, whatever_the_mistakes
 from ivr.check.walks import NEVER, leaving, reaching, surely
 from ivr.engine.document import CollectNode, MenuNode
 from ivr.engine.flow import UNIVERSAL
@@ -13,6 +13,7 @@ ERROR: Severity = "error"
 WARNING: Severity = "warning"
 
 
+@whatever_the_mistakes
 def back_leads_home(asked: Asked) -> Answer:
     """From every menu and entry, back leads to the first menu, or to a person, however often it takes."""
     home = [index for index in asked.at(MenuNode) if asked.node(index).name == asked.flow.home]
@@ -34,13 +35,14 @@ def back_leads_home(asked: Asked) -> Answer:
     return Answer(f"pressed at most {most} times", once(faults))
 
 
+@whatever_the_mistakes
 def universal_keys(asked: Asked) -> Answer:
     """0 is a person, * back, 9 again, 8 the other language; while digits are taken *0#, *# and *9#."""
     faults: list[Finding] = []
-    menus = 0
+    menus: set[str] = set()
     for index in asked.at(MenuNode, CollectNode):
         node = asked.node(index)
-        menus += 1
+        menus.add(node.name)
         for edge in leaving(asked.found, index, asked.everything):
             letter = asked.found.steps[asked.found.step[edge]].letter
             kind = {"human", "back", "repeat", "language"} & {UNIVERSAL.get(letter.act, letter.kind)}
@@ -53,7 +55,7 @@ def universal_keys(asked: Asked) -> Answer:
             if wrong:
                 message = f"{letter.act} at '{node.name}' does not mean {' or '.join(kind)}"
                 faults.append(asked.finding("P10", node.place, message, asked.shown(index, edge)))
-    return Answer(f"at {menus:,} states", once(faults))
+    return Answer(f"at {len(menus):,} menus and entries", once(faults))
 
 
 def no_needless_wait(asked: Asked) -> Answer | None:

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from ivr.check.finding import Finding
 from ivr.check.letters import KEYS
-from ivr.check.properties.asked import Answer, Asked, once
+from ivr.check.properties.asked import Answer, Asked, once, whatever_the_mistakes
 from ivr.check.properties.ends import opening_s
 from ivr.check.walks import NEVER, Cost, leaving, shortest, surely
 from ivr.engine.document import DoNode, MenuNode, QueueNode
 
 
+@whatever_the_mistakes
 def universal_key(asked: Asked) -> Answer:
     """The same key leads to a person, or to a message for one, from every menu and every entry."""
     if not asked.people:
@@ -22,13 +23,14 @@ def universal_key(asked: Asked) -> Answer:
     sure = surely(asked.found, asked.back, asked.people, wanted, lambda edge: _cut(asked, edge))
     faults = once(_unreached(asked, sure, wanted))
     most = max((sure[index][1] for index in asked.listening if sure[index] != NEVER), default=0.0)
-    told = f"0 at menus, *0# at entries, from {len(asked.listening):,} states, in at most {most:,.0f} s"
+    told = f"0 at menus, *0# at entries, in at most {most:,.0f} s"
     return Answer(told, faults)
 
 
+@whatever_the_mistakes
 def time_to_person(asked: Asked) -> Answer:
     """From every state a caller can come to a person, or leave a message, whatever the world answers."""
-    sure = surely(asked.found, asked.back, asked.people, asked.everything, lambda edge: _heard(asked, edge))
+    sure = surely(asked.found, asked.back, asked.people, asked.deliberate, lambda edge: _heard(asked, edge))
     asking = [*asked.listening, *(i for i in asked.doing if not asked.flow.is_human(asked.node(i).name))]
     lost = [
         asked.finding(
@@ -51,6 +53,7 @@ def time_to_person(asked: Asked) -> Answer:
     return Answer(told, once(lost))
 
 
+@whatever_the_mistakes
 def queues_end(asked: Asked) -> Answer | None:
     """Before a queue somebody asks whether anyone is there, and whoever is turned away is not sent back."""
     queues = list(asked.at(QueueNode))

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ivr.check.finding import Finding
-from ivr.check.properties.asked import Answer, Asked, once
+from ivr.check.properties.asked import Answer, Asked, once, whatever_the_mistakes
 from ivr.check.walks import Bounds, components, leaving, shortest, steps_where
 from ivr.engine.document import CollectNode, DoNode
 from ivr.engine.flow import Node
 
 
+@whatever_the_mistakes
 def confirmed_and_verified(asked: Asked) -> Answer | None:
     """What cannot be taken back is done only after a choice that leads straight to it, and after a proof."""
     deeds = [index for index in asked.doing if asked.flow.actions[_action(asked, index)].irreversible]
@@ -74,6 +75,7 @@ def _unverified(asked: Asked, deeds: list[int]) -> Iterator[Finding]:
             yield asked.finding("P13", asked.flow.nodes[name].place, message, way)
 
 
+@whatever_the_mistakes
 def tries_are_bounded(asked: Asked) -> Answer | None:
     """A call may try a secret only so often, whichever way round it comes back to the question."""
     names = {node.name for node, _taker in _secret_entries(asked)}

@@ -9,7 +9,7 @@ from operator import or_
 
 from ivr.check.explored import Explored, Step
 from ivr.check.finding import Finding
-from ivr.check.properties.asked import Answer, Asked, once
+from ivr.check.properties.asked import Answer, Asked, once, whatever_the_mistakes
 from ivr.engine.document import CollectNode, DoNode, QueueNode, RecordNode
 from ivr.engine.links import RECORDING
 from ivr.engine.verbs import Gather, Say, Verb
@@ -17,6 +17,7 @@ from ivr.speech.messages import MissingWords
 from ivr.speech.typical import typical_texts
 
 
+@whatever_the_mistakes
 def every_prompt(asked: Asked) -> Answer:
     """Each message is there in every language, with the same values, all set, and can be worded."""
     messages = sorted(set(_messages(asked)))
