@@ -100,6 +100,18 @@ def tones(code: int) -> Attribute:
     return matching(r"[0-9A-D*#wW]+", "keys, with w and W for pauses", None, code)
 
 
+def url(code: int) -> Attribute:
+    """A URL of http or https, or a relative one; that it leads somewhere shows when it is asked for."""
+
+    def read(text: str) -> str:
+        scheme, colon, _ = text.partition(":")
+        if colon and scheme.isalpha() and scheme.lower() not in {"http", "https"}:
+            raise ValueError(text)
+        return text
+
+    return Attribute(read, "a URL of http or https, or a relative one", None, code)
+
+
 def method(code: int = SCHEMA, default: str | None = "POST") -> Attribute:
     """GET or POST."""
     return one_of("GET POST", default, code)

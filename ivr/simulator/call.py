@@ -136,9 +136,15 @@ class Call:
             **places,
             **({"AnsweredBy": self.answered_by} if self.answered_by else {}),
             **({"ParentCallSid": settings.parent_sid} if settings.parent_sid else {}),
+            **(self._sip() if caller.startswith(("sip:", "sips:")) else {}),
             **(self.hold.params(self.now()) if self.hold else {}),
             **settings.params,
         }
+
+    def _sip(self) -> dict[str, str]:
+        """Return what is told of a call that came over SIP."""
+        domain = self.settings.dialed.partition("@")[2].partition(";")[0]
+        return {"SipCallId": f"{self.sid}@sip.local", "SipDomain": domain, "SipSourceIp": "127.0.0.1"}
 
     # -- asking the app
 
@@ -151,8 +157,7 @@ class Call:
         try:
             return self.wire.ask(fetch.kind, fetch.method, url, params, fetch.secret)
         except Failed as failed:
-            if failed.status == 404:
-                failed.message += fetch.hint
+            failed.message += {404: fetch.if_missing, 500: fetch.if_broken}.get(failed.status or 0, "")
             raise
 
     def _exchanged(self, answer: Answer) -> None:
@@ -216,6 +221,7 @@ class Call:
                 fetch.url,
             )
         if fetch.twiml is not None:
+            self.reached = True
             return Document("", read_given(fetch.twiml, self.notice))
         answer = self.ask(fetch)
         if answer.header("content-type").lower().startswith("audio/"):

@@ -23,7 +23,7 @@ class Fetch:
         kind: What it is for: voice, action, status, fallback, wait, media.
         secret: Names of the parameters that are masked.
         bare: Whether of the parameters of every request only the sids are sent.
-        hint: What may be wrong with the URL if nobody knows it there.
+        if_missing, if_broken: What may be the matter if the answer is 404, or 500.
         twiml: The document itself, if it was given and is not to be asked for.
     """
 
@@ -33,7 +33,8 @@ class Fetch:
     kind: str = "voice"
     secret: frozenset[str] = frozenset()
     bare: bool = False
-    hint: str = ""
+    if_missing: str = ""
+    if_broken: str = ""
     twiml: str | None = None
 
 
@@ -70,7 +71,12 @@ class Document:
             message = f"'{reference[:200]}' is relative, and TwiML that was given without a URL has nothing "
             raise Failed(15004, message + "to resolve it against: write an absolute URL", reference[:200])
         return Fetch(
-            absolute(self.url, reference), method, params, kind, secret, hint=self._hint(reference.strip())
+            absolute(self.url, reference),
+            method,
+            params,
+            kind,
+            secret,
+            if_missing=self._hint(reference.strip()),
         )
 
     def _hint(self, reference: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from ivr.simulator.breaks import HungUp, Ordered
-from ivr.simulator.call import Call
+from ivr.simulator.call import Call, new_sid
 from ivr.simulator.moment import Moment, Move, Place, Steps
 from ivr.simulator.next import Fetch
 from ivr.simulator.passing import pass_
@@ -130,7 +130,8 @@ def _end(call: Call, by: str) -> Ending:
 
 def _documents(call: Call) -> Steps[str]:
     """Run the call's documents, with the fallback's after an error (2.5); return who ended it."""
-    fetch = Fetch(call.settings.url, call.settings.method, twiml=call.settings.twiml)
+    token = {"CallToken": new_sid("CT")} if call.settings.direction == "inbound" else {}
+    fetch = Fetch(call.settings.url, call.settings.method, token, twiml=call.settings.twiml)
     while True:
         try:
             yield from follow(call, fetch, VERBS)

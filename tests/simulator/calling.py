@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from ivr.simulator.account import Account
 from ivr.simulator.acts import parse
 from ivr.simulator.call import Call
 from ivr.simulator.clock import VirtualClock
@@ -31,6 +32,7 @@ class Rung:
     ending: Ending
     ran_out: str
     app: Pages
+    account: Account
 
     def all(self, event: str) -> list[dict[str, Any]]:
         """The lines of one event."""
@@ -71,6 +73,7 @@ def call(
     mail: Callable[[], Iterable[Sms]] = tuple,
     messages: Iterable[Sms] = (),
     url: str = URL,
+    account: Account | None = None,
     **settings: Any,
 ) -> Rung:
     """Ring an app (or one that answers every request for `/voice` with this TwiML) and play a script."""
@@ -80,6 +83,7 @@ def call(
     log = Log(clock.now, MORNING, tell=lambda line: lines.append(line.as_dict()))
     inbox = list(messages)
     script = Script(iter(parse(keys)), clock, lambda: newest_code(inbox))
-    what = Settings(url, "+8613800000001", "+14155550199", **settings)
-    ending = ring(Call(what, send or alone(app), TOKEN, log, clock.now, mail), script)
-    return Rung(lines, ending, script.ran_out, app)
+    what = Settings(url, **{"caller": "+8613800000001", "dialed": "+14155550199", **settings})
+    account = account or Account()
+    ending = ring(Call(what, send or alone(app), TOKEN, log, clock.now, mail, account), script)
+    return Rung(lines, ending, script.ran_out, app, account)

@@ -4,6 +4,7 @@ import pytest
 
 from ivr.simulator.settings import Far
 from tests.simulator.calling import call
+from tests.simulator.statements import states
 
 BUSY, SILENT, GONE = Far("busy"), Far("no-answer"), Far("failed")
 
@@ -16,6 +17,7 @@ def dial(inside: str = "+1", attributes: str = 'action="/dialed"') -> dict:
     }
 
 
+@states("1.6.3", "1.6.4", "1.6.7", "1.6.8", "1.6.9")
 def test_a_far_end_answers_talks_and_hangs_up():
     """With `action`: DialCallStatus, duration and whether it was bridged; its document takes over."""
     rung = call(dial(), far_ends={"+1": Far(talk_s=12)})
@@ -35,6 +37,7 @@ def test_a_far_end_answers_talks_and_hangs_up():
 @pytest.mark.parametrize(
     ("far", "result", "after_s"), [(BUSY, "busy", 2), (SILENT, "no-answer", 35), (GONE, "failed", 2)]
 )
+@states("1.6.3", "1.6.5", "1.6.7")
 def test_a_far_end_that_does_not_answer(far: Far, result: str, after_s: int):
     """`timeout` is 30 s by default and Twilio adds about 5; busy and failed come at once."""
     rung = call(dial(), far_ends={"+1": far})
@@ -43,11 +46,13 @@ def test_a_far_end_that_does_not_answer(far: Far, result: str, after_s: int):
     assert rung.values("request", "at")[1] == after_s
 
 
+@states("1.6.4")
 def test_without_action_the_next_verb_runs():
     """Dial has no default action: it falls through."""
     assert call(dial(attributes="")).said == ["Next."]
 
 
+@states("1.6.1")
 def test_nouns_ring_at_once_and_the_first_to_answer_wins():
     """Several Numbers ring at once; the caller hears no more than the result."""
     rung = call(dial("<Number>+1</Number><Number>+2</Number>"), far_ends={"+1": BUSY, "+2": Far(talk_s=3)})
@@ -56,18 +61,21 @@ def test_nouns_ring_at_once_and_the_first_to_answer_wins():
     assert rung.app.params("/dialed")["DialCallDuration"] == "3"
 
 
+@states("1.6.1")
 def test_sequential_rings_one_after_the_other():
     """With `sequential` the second rings when the first is done."""
     pages = dial("<Number>+1</Number><Client>jo</Client>", 'action="/dialed" sequential="true" timeout="10"')
     assert call(pages, far_ends={"+1": SILENT}).values("request", "at")[1] == 15 + 2 + 10
 
 
+@states("1.6.3")
 def test_time_limit():
     """`timeLimit` ends the talk."""
     rung = call(dial(attributes='action="/dialed" timeLimit="4"'))
     assert rung.app.params("/dialed")["DialCallDuration"] == "4"
 
 
+@states("1.6.3")
 def test_hangup_on_star():
     """With hangupOnStar the caller ends the talk by `*`, and the call goes on."""
     rung = call(dial(attributes='action="/dialed" hangupOnStar="true"'), "wait:5 *")
@@ -76,6 +84,7 @@ def test_hangup_on_star():
     assert call(dial(), "wait:5 *").app.params("/dialed")["DialCallDuration"] == "10"
 
 
+@states("1.6.4")
 def test_the_session_ends_with_the_caller():
     """If the caller hangs up the session ends: no action (section 9 has what is unsure of this)."""
     rung = call(dial(), "wait:1 !")

@@ -6,6 +6,7 @@ from ivr.simulator.call import LONGEST_CALL_S, MOST_IDLE_DOCUMENTS
 from ivr.simulator.ring import APOLOGY
 from tests.simulator.apps import Answer, twiml
 from tests.simulator.calling import call
+from tests.simulator.statements import states
 
 BOMB = (
     '<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">'
@@ -18,6 +19,7 @@ def typed(body: str | bytes, content_type: str | None) -> dict:
     return {"/voice": Answer(body, headers={"Content-Type": content_type} if content_type else {})}
 
 
+@states("1.0.2", "1.0.3")
 def test_verbs_run_top_to_bottom_then_the_app_has_hung_up():
     """1.0.2, 1.0.3: one verb after another; when none is left, the call ends."""
     rung = call("<Say>One.</Say><Pause length='2'/><!-- x --><Say loop='2'>Two.</Say>")
@@ -33,6 +35,7 @@ def test_an_empty_response_answers_and_hangs_up():
     assert rung.codes == []
 
 
+@states("1.0.4", "1.8.2")
 def test_a_redirect_replaces_the_document():
     """1.0.4, 1.8: verbs after a Redirect never run; its request is `voice`, POST, and in progress."""
     rung = call({"/voice": "<Redirect>next?x=1</Redirect><Say>No.</Say>", "/next": "<Say>Yes.</Say>"})
@@ -42,6 +45,7 @@ def test_a_redirect_replaces_the_document():
     assert rung.values("request", "kind") == ["voice", "voice"]
 
 
+@states("1.0.7")
 def test_relative_urls_resolve_against_the_document():
     """1.0.7: ordinary resolution; an empty Redirect asks for the current document again."""
     pages = {
@@ -54,6 +58,7 @@ def test_relative_urls_resolve_against_the_document():
     assert len(call({"/voice": lambda _params: next(once)}).app.asked) == 2
 
 
+@states("2.1.3", "2.1.4", "2.1.5", "2.1.7")
 def test_the_first_request_rings_and_later_ones_are_in_progress():
     """2.1: CallStatus is ringing on the first request, in-progress later; the other parameters."""
     rung = call("<Gather numDigits='1'/>", "1")
@@ -74,6 +79,7 @@ def test_a_leading_pause_delays_the_answer():
 
 
 @pytest.mark.parametrize(("reason", "status"), [("", "no-answer"), ("reason='busy'", "busy")])
+@states("1.8.3")
 def test_reject_is_not_answered(reason: str, status: str):
     """1.8: as the first verb the call is not answered: no-answer, or busy with that reason."""
     rung = call(f"<Reject {reason}/><Say>No.</Say>", status_url="/status")
@@ -91,6 +97,7 @@ def test_hangup_answers_first():
     assert call("<Hangup/><Say>No.</Say>").ending.status == "completed"
 
 
+@states("1.1.2")
 def test_loops():
     """1.1: `loop` repeats; 0 is 1,000 times at most."""
     assert len(call("<Say loop='0'>Hi.</Say>").said) == 1000
@@ -107,17 +114,20 @@ def test_ssml_is_spoken_as_text():
 @pytest.mark.parametrize(
     "content_type", ["text/xml", "application/xml", "text/html; charset=utf-8", "text/plain"]
 )
+@states("2.7.1")
 def test_twiml_by_any_of_its_types(content_type: str):
     """2.7: text/xml, application/xml and text/html are TwiML, and so is text/plain that is valid TwiML."""
     assert call(typed("<Response><Say>你好</Say></Response>", content_type)).said == ["你好"]
 
 
+@states("2.7.3")
 def test_plain_text_is_spoken():
     """2.7: text/plain that is no TwiML is spoken, then the call ends."""
     rung = call(typed("Closed today.", "text/plain"))
     assert (rung.said, rung.codes) == (["Closed today."], [])
 
 
+@states("2.7.2")
 def test_audio_is_played():
     """2.7: an audio answer is played, then the call ends; ulaw is 8,000 bytes a second."""
     rung = call(typed(b"\xff" * 16_000, "audio/ulaw"))
@@ -149,6 +159,7 @@ def test_audio_is_played():
         ({"/voice": "<Redirect>/gone</Redirect>"}, 11200),
     ],
 )
+@states("2.5.2", "2.7.4", "2.7.6", "2.7.7", "2.7.8")
 def test_answers_that_cannot_be_used_end_the_call(pages: dict, code: int):
     """2.8: each has its code; without a fallback the caller hears of an error and the call ends."""
     rung = call(pages)
@@ -159,6 +170,7 @@ def test_answers_that_cannot_be_used_end_the_call(pages: dict, code: int):
     assert rung.values("say", "by") == ["carrier"]
 
 
+@states("2.7.8")
 def test_a_mistake_is_told_with_its_place():
     """2.8: line and column, counted from 1, of where reading stopped."""
     rung = call(typed("<Response>\n  <Say>a</Sai>\n</Response>", "text/xml"))
@@ -177,32 +189,6 @@ def test_an_app_that_raises_is_an_error_500():
     assert "ZeroDivisionError: no data" in notice["message"]
 
 
-def test_the_fallback_saves_the_call():
-    """2.5: on a fatal error the fallback is asked at once, with ErrorCode and ErrorUrl, and takes over."""
-    pages = {"/voice": "<Redirect>/gone</Redirect>", "/fallback": "<Say>A moment, please.</Say>"}
-    rung = call(pages, fallback_url="http://app.local/fallback")
-    params = rung.app.params("/fallback")
-    assert (params["ErrorCode"], params["ErrorUrl"]) == ("11200", "http://app.local/gone")
-    assert rung.values("request", "kind") == ["voice", "voice", "fallback"]
-    assert rung.said == ["A moment, please."]
-    assert rung.ending.by == "app"
-
-
-def test_a_fallback_that_fails_too_ends_the_call():
-    """2.5: the same message as without one, and it is asked only once."""
-    rung = call({"/voice": Answer("", "500 Oh")}, fallback_url="http://app.local/nothing")
-    assert rung.codes == [11200, 11200]
-    assert rung.said == [APOLOGY]
-    assert rung.ending.by == "error"
-
-
-def test_a_fallback_that_leads_back_to_the_error_ends():
-    """A fallback whose document fails again and again is bounded."""
-    rung = call({"/voice": "<Bad", "/fb": "<Redirect>/gone</Redirect>"}, fallback_url="/fb")
-    assert rung.ending.by == "error"
-    assert len(rung.app.asked) <= MOST_IDLE_DOCUMENTS + 1
-
-
 def test_an_endless_redirect_is_stopped():
     """Documents that lead on for ever end with a notice that says whose limit it is."""
     rung = call("<Say>Hi.</Say><Redirect/>")
@@ -210,13 +196,6 @@ def test_an_endless_redirect_is_stopped():
     assert rung.codes == [None]
     assert "Redirect" in rung.all("notice")[0]["message"]
     assert rung.ending.by == "error"
-
-
-def test_a_limit_of_the_phone_is_no_case_for_the_fallback():
-    """The fallback is for what Twilio would call an error."""
-    rung = call({"/voice": "<Redirect/>", "/fb": "<Hangup/>"}, fallback_url="/fb")
-    assert rung.ending.by == "error"
-    assert "fallback" not in rung.values("request", "kind")
 
 
 def test_a_long_call_with_chances_to_act_is_no_loop():
@@ -233,6 +212,7 @@ def test_a_call_has_an_end():
     assert rung.ending.by == "error"
 
 
+@states("2.8.5")
 def test_unknown_names_warn_with_the_nearest():
     """2.8: an unknown or misspelled element is warning 12200 and is passed over; the nearest name is told."""
     rung = call("<say>No.</say><Say langauge='en'>Yes.</Say>Stray")
@@ -266,6 +246,7 @@ def test_play_takes_the_length_of_its_file():
 @pytest.mark.parametrize(
     ("inside", "code"), [("<Play>/a</Play>", 13420), ("<Gather><Play>/a</Play></Gather>", 13325)]
 )
+@states("1.2.2")
 def test_media_of_a_wrong_type_is_passed_over(inside: str, code: int):
     """1.2: 13420, inside Gather 13325; the verb is skipped."""
     rung = call({"/voice": inside + "<Say>On.</Say>", "/a": "<x/>"}, "-")
@@ -273,6 +254,7 @@ def test_media_of_a_wrong_type_is_passed_over(inside: str, code: int):
     assert rung.said == ["On."]
 
 
+@states("2.4.1", "2.4.3", "2.4.4", "2.4.6", "2.4.7", "2.4.8")
 def test_the_status_callback_comes_once_at_the_end():
     """2.4: terminal parameters: whole minutes begun, an RFC 2822 time in UTC, and sequence number 0."""
     rung = call("<Pause/><Say>Hi.</Say><Pause length='61'/>", status_url="http://app.local/status")

@@ -14,6 +14,7 @@ from ivr.simulator.overrides import Overrides, overrides
 from ivr.simulator.transports import Answer, Request, Unreachable, in_process, reach
 from tests.simulator.apps import Pages
 from tests.simulator.calling import call
+from tests.simulator.statements import states
 
 URL = "http://app.local/voice"
 
@@ -60,17 +61,20 @@ def redirected(url: str, **settings: Any) -> Any:
         ("#rp=all&e=dublin,tokyo", Overrides(retry_on=frozenset({"4xx", "5xx", "ct", "rt"}))),
     ],
 )
+@states("2.6.12")
 def test_the_fragment_is_read(fragment: str, wanted: Overrides):
     """ct, rt, tt in milliseconds, rc and rp; numbers out of their range count as the nearest in it."""
     assert overrides(URL + fragment) == wanted
 
 
 @pytest.mark.parametrize(("fragment", "code"), [("rp=6xx", 11243), ("e=atlantis", 11240)])
+@states("2.6.13")
 def test_overrides_that_are_wrong(fragment: str, code: int):
     """2.6: an invalid reason to retry is 11243, an invalid edge 11240."""
     assert call({"/voice": f"<Redirect>/next#{fragment}</Redirect>"}).codes == [code]
 
 
+@states("2.6.11")
 def test_the_fragment_is_neither_sent_nor_signed():
     """2.6: the app sees nothing of it, and the signature is that of the URL without it."""
     rung = call({"/voice": ""}, url=URL + "?a=1#rc=0")
@@ -97,6 +101,7 @@ def attempts(fragment: str, *results: int | str) -> tuple[list[str], list[int | 
     return tokens, rung.codes
 
 
+@states("2.6.7", "2.6.8")
 def test_one_retry_on_a_connection_failure_alone():
     """2.6: by default one retry, when no connection came about; not on 4xx, 5xx or a read time-out."""
     for results, asked in (
@@ -111,6 +116,7 @@ def test_one_retry_on_a_connection_failure_alone():
         assert codes == ([] if results == ["ct"] else [11205] if "t" in str(results[0]) else [11200])
 
 
+@states("2.6.3", "2.6.12")
 def test_retries_as_wanted_carry_the_same_token():
     """2.6: rc and rp; all attempts of one request carry the same idempotency token."""
     tokens, codes = attempts("#rc=3&rp=5xx,rt", 500, "rt", 503)
@@ -133,12 +139,14 @@ def test_retries_are_one_line():
     assert call({}, send=send).values("request", "status") == [200]
 
 
+@states("2.6.7", "2.8.1")
 def test_an_app_that_sends_nothing_is_cut():
     """2.6: the read time-out; by default 15 s, here 0.1 s: 11205, and no second attempt."""
     with listening(lambda _connection: None) as url:
         assert redirected(url + "#rt=100").codes == [11205]
 
 
+@states("2.6.7")
 def test_an_app_that_drips_is_cut():
     """2.6: the whole request has 15 s (here 0.2 s), however often a byte comes: in the headers or after."""
     pause = threading.Event()
@@ -159,6 +167,7 @@ def test_an_app_that_drips_is_cut():
     pause.set()
 
 
+@states("2.8.2")
 def test_no_such_host():
     """2.8: a host that DNS does not know is 11210."""
     assert redirected("http://nobody.invalid/").codes == [11210]
@@ -170,6 +179,7 @@ def test_a_tls_handshake_that_fails():
         assert redirected(url.replace("http:", "https:") + "#rc=0").codes == [11220]
 
 
+@states("2.6.9")
 def test_digest_authentication():
     """2.6: HTTP Digest with the user in the URL; the answer to the challenge is the RFC's own example."""
     challenge = (

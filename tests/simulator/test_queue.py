@@ -2,11 +2,13 @@
 
 from tests.simulator.apps import Answer
 from tests.simulator.calling import call
+from tests.simulator.statements import states
 
 QUEUE = '<Enqueue waitUrl="/wait" action="/left">agents</Enqueue>'
 LEFT = {"/left": lambda params: f"<Say>{params['QueueResult']}</Say>"}
 
 
+@states("1.7.4")
 def test_the_wait_document_comes_again_and_again():
     """When its verbs run out the wait URL is asked again, with the queue's numbers, until an agent comes."""
     rung = call({"/voice": QUEUE, "/wait": '<Pause length="8"/>', **LEFT}, agent_s=20)
@@ -18,6 +20,7 @@ def test_the_wait_document_comes_again_and_again():
     assert rung.values("enqueue", "queue") == ["agents"]
 
 
+@states("1.7.7", "1.7.8", "1.7.6")
 def test_an_agent_takes_the_caller():
     """Dequeued by an agent: the action is asked when they part, with the time until they were joined."""
     rung = call({"/voice": QUEUE, "/wait": "<Pause length='300'/>", **LEFT}, agent_s=20)
@@ -32,6 +35,7 @@ def test_an_agent_cuts_what_is_said():
     assert rung.said[0] == "One two"
 
 
+@states("1.7.7", "1.7.11", "1.7.17")
 def test_leave_leads_to_the_action_or_the_next_verb():
     """`<Leave/>` does not hang up: QueueResult is leave, or without an action the next verb runs."""
     wait = {"/wait": "<Say>Hold on.</Say><Leave/>"}
@@ -41,6 +45,7 @@ def test_leave_leads_to_the_action_or_the_next_verb():
     )
 
 
+@states("1.7.4", "1.7.5")
 def test_a_gather_in_the_wait_document():
     """A wait document may hold a Gather; its action's document runs in the queue, then the wait goes on."""
     pages = {
@@ -54,6 +59,7 @@ def test_a_gather_in_the_wait_document():
     assert rung.values("request", "kind") == ["voice", "wait", "action", "wait", "action", "action"]
 
 
+@states("1.7.4")
 def test_a_redirect_in_the_wait_document_stays_in_the_queue():
     """Redirects inside come back to the wait URL."""
     pages = {"/voice": QUEUE, "/wait": "<Redirect>/more</Redirect>", "/more": "<Pause length='9'/>", **LEFT}
@@ -61,6 +67,7 @@ def test_a_redirect_in_the_wait_document_stays_in_the_queue():
     assert [path for path, _, _ in rung.app.asked].count("/wait") == 3
 
 
+@states("1.0.10", "1.7.10")
 def test_hanging_up_in_the_queue_is_told():
     """1.0.10: the action is told with QueueResult=hangup; nothing of its answer runs."""
     rung = call({"/voice": QUEUE, "/wait": "<Pause length='30'/>", **LEFT}, "wait:7 !")
@@ -77,6 +84,7 @@ def test_hangup_in_the_wait_document_ends_the_call():
     assert rung.app.params("/left")["QueueResult"] == "hangup"
 
 
+@states("1.7.9")
 def test_a_wait_document_that_fails_is_an_error_of_the_queue():
     """QueueResult=error: a TwiML error in waitUrl; the call goes on."""
     rung = call({"/voice": QUEUE, "/wait": Answer("<Response><Say></Response>"), **LEFT})
@@ -98,6 +106,7 @@ def test_waiting_in_silence():
     assert len([path for path, _, _ in rung.app.asked if path == "/wait"]) == 4
 
 
+@states("1.7.1")
 def test_queue_names():
     """2.8: a name has 1 to 64 characters, else 14204 and 14205, and the queue is an error."""
     for name, code in (("", 14204), ("q" * 65, 14205)):

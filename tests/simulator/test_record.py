@@ -3,6 +3,7 @@
 import pytest
 
 from tests.simulator.calling import call
+from tests.simulator.statements import states
 
 
 def record(attributes: str = "") -> dict:
@@ -13,6 +14,7 @@ def record(attributes: str = "") -> dict:
     }
 
 
+@states("1.5.1", "1.5.2", "1.5.3", "1.5.5")
 def test_a_key_ends_it():
     """Any key ends a recording by default, and is told in Digits; the verbs after it are unreachable."""
     rung = call(record(), "rec:4 7")
@@ -24,6 +26,7 @@ def test_a_key_ends_it():
     assert rung.said == ["Kept."]
 
 
+@states("1.5.1")
 def test_only_its_keys_end_it():
     """`finishOnKey` is a set of keys; others are part of the recording."""
     rung = call(record('finishOnKey="#9"'), "rec:2 5 rec:1 9")
@@ -32,6 +35,7 @@ def test_only_its_keys_end_it():
     assert rung.values("key", "keys") == ["5", "9"]
 
 
+@states("1.5.1")
 def test_silence_ends_it_and_is_cut_off():
     """After `timeout` seconds of silence it ends (default 5); the silence is trimmed by default."""
     rung = call(record(), "rec:4 -")
@@ -46,6 +50,7 @@ def test_do_not_trim_keeps_the_silence():
     assert call(record('trim="do-not-trim" timeout="2"'), "rec:4 -").values("record", "seconds") == [6]
 
 
+@states("1.5.1")
 def test_the_limit_ends_it():
     """`maxLength` ends it, in the middle of a word; with `timeout=0` silence does not."""
     assert call(record('maxLength="6"'), "rec:30").values("record", "seconds") == [6]
@@ -63,6 +68,7 @@ def test_an_empty_recording_asks_the_action():
     assert rung.app.params("/kept")["RecordingDuration"] == "0"
 
 
+@states("1.0.10", "1.5.2")
 def test_a_hang_up_is_told():
     """1.0.10: the action is told with Digits=hangup and CallStatus=completed; its answer does not run."""
     rung = call(record(), "rec:3 !")

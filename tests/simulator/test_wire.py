@@ -16,6 +16,7 @@ from ivr.simulator.signature import sign
 from ivr.simulator.transports import reach
 from tests.simulator.apps import Answer, Pages
 from tests.simulator.calling import TOKEN, URL, call
+from tests.simulator.statements import states
 
 
 def moved(to: str, status: str = "302 Found", **headers: str) -> Answer:
@@ -68,12 +69,14 @@ def served(app: Any) -> Iterator[str]:
         ),
     ],
 )
+@states("3.1", "3.3", "3.8", "5.7")
 def test_signature_vectors(token: str, url: str, params: dict[str, str], signature: str):
     """3: the reference's vectors, which Twilio's own validator computes too."""
     assert sign(token, url, params) == signature
     assert RequestValidator(token).compute_signature(url, params) == signature
 
 
+@states("3.1", "3.5")
 def test_what_is_signed_of_a_url():
     """3: no fragment, no credentials; over HTTPS no port, over HTTP with it."""
     assert sign("t", "https://u:p@h:8443/a#rc=1", {}) == sign("t", "https://h/a", {})
@@ -81,6 +84,7 @@ def test_what_is_signed_of_a_url():
 
 
 @pytest.mark.parametrize("method", ["GET", "POST"])
+@states("2.1.12", "3.1", "3.3")
 def test_requests_carry_a_signature_that_twilio_validates(method: str):
     """3: the real validator accepts our requests, Chinese values included."""
     rung = call({"/voice": ""}, url=URL + "?lang=zh", method=method, params={"FromCity": "上海", "Empty": ""})
@@ -92,6 +96,7 @@ def test_requests_carry_a_signature_that_twilio_validates(method: str):
     assert (params["FromCity"], params["Empty"]) == ("上海", "")
 
 
+@states("2.6.1", "2.6.2", "2.6.3")
 def test_headers():
     """2.6: what Twilio sends besides; the token tells requests apart."""
     rung = call("<Gather numDigits='1'/>", "1")
@@ -103,6 +108,7 @@ def test_headers():
 
 
 @pytest.mark.parametrize("status", [301, 302, 303, 307])
+@states("2.6.5", "2.6.6")
 def test_redirects_are_followed_as_get_without_the_parameters(status: int):
     """2.6: at most 10, POST data is not sent again; the final URL is what relative ones resolve against."""
     pages = {"/voice": moved("/a/b", f"{status} Moved"), "/a/b": "<Redirect>c</Redirect>", "/a/c": ""}
@@ -116,6 +122,7 @@ def test_redirects_are_followed_as_get_without_the_parameters(status: int):
     assert rung.values("request", "status") == [status, 200, 200]
 
 
+@states("2.6.5")
 def test_too_many_redirects():
     """2.8: more than 10 are error 11215."""
     rung = call({"/voice": moved("/voice", Content_Type="text/xml")})
@@ -129,6 +136,7 @@ def test_redirects_to_nowhere(to: str, code: int):
     assert call({"/voice": moved(to)}).codes == [code]
 
 
+@states("2.6.4")
 def test_cookies_come_back():
     """2.6: cookies are kept for the call and sent back where they belong, until they are taken away."""
     page = "<Redirect>/b</Redirect>"
@@ -150,6 +158,7 @@ def test_cookies_come_back():
     assert [environ.get("HTTP_COOKIE") for _, _, environ in rung.app.asked] == [None, "s=1", "s=1; t=2", None]
 
 
+@states("2.6.9")
 def test_credentials_in_the_url_become_basic_auth():
     """2.6: `user:pass@` is HTTP Basic; it is neither signed nor shown."""
     rung = call({"/voice": ""}, url="http://us%40r:secret@app.local/voice")
@@ -169,6 +178,7 @@ def test_over_http():
     assert RequestValidator(TOKEN).validate(f"{address}/voice", app.asked[0][1], signature)
 
 
+@states("2.7.5")
 def test_a_large_answer_is_not_read_to_its_end():
     """2.7: over 64 kB is error 11750; what an app pours out after that is not taken."""
     poured = []

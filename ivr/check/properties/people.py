@@ -97,22 +97,17 @@ def keys_of(asked: Asked, edge: int) -> int:
 
 
 def _unasked(asked: Asked, queues: list[int]) -> Iterator[Finding]:
-    """Find queues into which a way leads on which no action could have said that nobody is there.
-
-    Whoever has been in the queue has asked: to go on waiting need not be asked again.
-    """
-    found, wanted = asked.found, bytearray(asked.everything)
+    """Find queues that callers get into though nobody asked whether they are open."""
+    back = asked.back
     for index in queues:
-        for edge in asked.back.edges[asked.back.first[index] : asked.back.first[index + 1]]:
-            step = found.steps[found.step[edge]]
-            if len(set(asked.flow.nodes[step.node].ways.values())) > 1 and step.letter.kind == "world":
-                wanted[found.step[edge]] = 0
-    begins = [index for index, edge in enumerate(found.parent) if edge < 0]
-    way = shortest(found, begins, set(queues).__contains__, wanted)
-    if way:
-        node = asked.node(found.target[way[-1]])
-        message = f"callers get into '{node.name}' though nobody has asked whether anyone is there"
-        yield asked.finding("P12", node.place, message, way)
+        node = asked.node(index)
+        for edge in back.edges[back.first[index] : back.first[index + 1]]:
+            source = back.source[edge]
+            onward = leaving(asked.found, source, asked.everything)
+            others = {asked.node(asked.found.target[each]).name for each in onward}
+            if not isinstance(asked.node(source).spec, DoNode) or others == {node.name}:
+                message = f"callers get into '{node.name}' though nobody has asked whether anyone is there"
+                yield asked.finding("P12", node.place, message, asked.shown(source, edge))
 
 
 def _sent_back(asked: Asked, queues: list[int]) -> Iterator[Finding]:

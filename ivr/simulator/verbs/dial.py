@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from ivr.simulator.breaks import HungUp
 from ivr.simulator.call import Call
@@ -50,7 +51,13 @@ def dial(call: Call, verb: Verb, document: Document) -> Steps[Next]:
     finally:
         call.log.finish(line, result=outcome.status)
     url = verb.string("action")
-    return None if url is None else document.fetch(url, verb.method(), _params(outcome))
+    if url is None:
+        return None
+    told = (
+        f"; if it read CallStatus: that is the caller's own leg, in-progress as long as the call lasts; "
+        f"DialCallStatus={outcome.status} tells how the Dial went"
+    )
+    return replace(document.fetch(url, verb.method(), _params(outcome)), if_broken=told)
 
 
 def _params(outcome: Outcome) -> dict[str, str]:
