@@ -17,6 +17,7 @@ from urllib.parse import urljoin
 
 from ivr.engine.call import Call
 from ivr.engine.load import read_folder
+from ivr.simulator.account import Account
 from ivr.simulator.rest.client import client_for
 from ivr.store import calls, versions
 from ivr.store.changes import Changes
@@ -43,10 +44,14 @@ COPIED_BYTES = 64 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """Where a hotline of ours is at home: what it is served with, and the address that it is rung under."""
+    """Where a hotline of ours is at home: what it is served with, and the address that it is rung under.
+
+    `account` is what calls share that can meet there; None: each call is alone.
+    """
 
     settings: Settings
     address: str
+    account: Account | None = None
 
 
 def home_here(address: str = ADDRESS, environment: Mapping[str, str] | None = None) -> Home:

@@ -157,14 +157,15 @@ def _hotline(
         except (LookupError, FlowError, SettingsError, StartRefused, SQLAlchemyError) as error:
             raise NoTarget(str(getattr(error, "orig", error))) from error
 
-    rest = Rest(now)
+    alone = Account()
+    rest = Rest(now, account=(home is not None and not steady and home.account) or alone)
     with opening():
         if steady:
             home = home_here(home.address if home else ADDRESS, STEADY)
         hotline = open_hotline(name, fresh=fresh or steady, now=now, messages=rest, home=home)
     rest.accounts[hotline.account_sid] = hotline.token
     hotline.after_exchange()  # what earlier calls left behind is for other phones
-    rest.account.messages.clear()
+    alone.messages.clear()
 
     mail = _newest(rest.account.messages, hotline.after_exchange)
 
@@ -176,7 +177,7 @@ def _hotline(
         def return_there() -> None:
             with opening():
                 back()
-            for kept in (rest.account.messages, rest.account.calls, rest.account.queues):
+            for kept in (alone.messages, alone.calls, alone.queues):
                 kept.clear()
 
         return return_there

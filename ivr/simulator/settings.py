@@ -79,6 +79,7 @@ class Settings:
             AnsweredBy is told.
         far_ends: How far ends behave, by number, identity, room or queue; one that is not named answers.
         agent_s: Seconds until an agent takes a queued caller; None: never.
+        talk_s: Seconds that it talks with a live call that it takes from a queue, unless one leaves before.
         pay_result: The Result of every Pay that nobody interrupts.
         switches: What the documentation leaves open.
     """
@@ -101,5 +102,6 @@ class Settings:
     detects_machines: bool = False
     far_ends: Mapping[str, Far] = field(default_factory=dict)
     agent_s: float | None = 20
+    talk_s: float = 10
     pay_result: str = "success"
     switches: Switches = LIKELIER

@@ -14,7 +14,7 @@ from ivr.simulator.moment import HangUp, Press, Sound, Speak
 from ivr.simulator.settings import Far
 from tests.web.test_phone import eventually
 from webhooks.pages import phone, web_call
-from webhooks.pages.order import act_of, order_of
+from webhooks.pages.order import LONGEST_TALK_S, act_of, order_of
 
 News = dict[str, Any]
 
@@ -157,6 +157,7 @@ def test_an_order_is_read_as_dial_reads_its_options() -> None:
     assert order.chosen == {
         "caller": "+8613800000002",
         "agent_s": None,
+        "talk_s": LONGEST_TALK_S,
         "far_ends": {"+8610955001": Far("busy"), "+8610955002": Far(talk_s=3)},
     }
 

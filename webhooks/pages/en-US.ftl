@@ -86,7 +86,7 @@ phone-at = Time of the call
 phone-at-hint = Empty: now
 phone-agent = Queue: an agent comes
 phone-agent-after = after { $seconds } s
-phone-agent-never = never
+phone-agent-never = who rings the desk's line
 phone-far = Dialled numbers
 phone-far-hint = NUMBER=answer:12, busy, no-answer or failed
 phone-fresh = On fresh demo data, thrown away afterwards
@@ -108,6 +108,7 @@ live-takes_keys = Takes keys
 live-takes_words = Takes words
 live-takes_both = Takes a key, or words
 live-takes_sound = Recording: speak, or a key to end
+live-takes_talk = Connected with somebody
 live-takes_waiting = On hold
 live-silence = (silence)
 live-recording = Recording

@@ -13,6 +13,8 @@ from ivr.simulator.acts import LONGEST_S
 from ivr.simulator.moment import Act, HangUp, Press, Sound, Speak
 
 LONGEST_WORDS = 1_000
+LONGEST_TALK_S = 3_600.0
+"""Two people talk until one of them hangs up, but not for ever."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +35,14 @@ def order_of(form: Mapping[str, str]) -> Order:
     """
     given = {name: value.strip() for name, value in form.items() if value.strip()}
     chosen: dict[str, Any] = {name: given[name] for name in ("caller", "dialed") if name in given}
+    chosen["talk_s"] = LONGEST_TALK_S
     chosen["agent_s"] = circumstances.agent_s(given.get("agent", "20"))
     if "far" in given:
         chosen["far_ends"] = dict(circumstances.far_end(each) for each in given["far"].split())
     at = given.get("at")
-    now = datetime.now(UTC).replace(second=0, microsecond=0)  # to the minute, as a transcript writes it
+    now = datetime.now(UTC)
+    if "fresh" in given:  # to be saved as a transcript, which writes it to the minute
+        now = now.replace(second=0, microsecond=0)
     return Order(
         target=given.get("target", ""),
         start_at=circumstances.start_at(at) if at else now,

@@ -13,6 +13,7 @@ from typing import Any
 from flask import Blueprint, Flask, Response, abort, current_app, jsonify, render_template, request
 from werkzeug.exceptions import HTTPException
 
+from ivr.simulator.account import Account
 from webhooks.hotlines import names
 from webhooks.local import CALLER, Home
 from webhooks.pages import language, web_call
@@ -27,7 +28,7 @@ phone = Blueprint("phone", __name__, url_prefix="/phone")
 TABS = ("call", "map", "exchange", "variables")
 LIVE_WORDS = (
     *("idle", "ringing", "live", "over", "nobody", "failed"),
-    *("takes_key", "takes_keys", "takes_words", "takes_both", "takes_sound", "takes_waiting"),
+    *("takes_key", "takes_keys", "takes_words", "takes_both", "takes_sound", "takes_waiting", "takes_talk"),
     *("silence", "recording", "queued", "sms", "press_code", "try_keys", "no_hearing", "line", "went_back"),
 )
 """What the page's script says: messages `live-…`."""
@@ -37,9 +38,10 @@ MOST_CALLS = 16
 
 @dataclass(slots=True)
 class Exchange:
-    """The calls of this process's browsers, by id, oldest first."""
+    """The calls of this process's browsers, by id, oldest first, and the account in which they meet."""
 
     settings: Settings
+    account: Account = field(default_factory=Account)
     calls: dict[str, WebCall] = field(default_factory=dict)
 
     def add(self, call: WebCall) -> None:
@@ -112,6 +114,14 @@ def move(key: str) -> Response:
     return jsonify(news)
 
 
+@phone.get("/calls/<key>/woken")
+def woken(key: str) -> Response:
+    """Say whether another call has ended this one's moment; a browser that is held asks again and again."""
+    call = _call(key)
+    call.expect()
+    return jsonify(woken=call.is_woken)
+
+
 @phone.post("/calls/<key>/back")
 def back(key: str) -> Response:
     """Go back a turn; tells all that has happened until then."""
@@ -168,7 +178,8 @@ def _exchange() -> Exchange:
 
 
 def _home() -> Home:
-    return Home(_exchange().settings, request.host_url.rstrip("/"))
+    exchange = _exchange()
+    return Home(exchange.settings, request.host_url.rstrip("/"), exchange.account)
 
 
 def _call(key: str) -> WebCall:

@@ -44,6 +44,7 @@ class WebCall:
         own: The target's settings before the order's.
         restore: Makes the app's data as they were before the call; None: that cannot be had.
         moves, turns: What was done in it, and how many moves had been made when each turn began.
+        is_woken: Whether another call ended the moment: an agent came, or whom it talked with left.
     """
 
     order: Order
@@ -58,10 +59,12 @@ class WebCall:
     ending: Ending | None = None
     moves: list[Move] = field(default_factory=list)
     turns: list[int] = field(default_factory=list)
+    is_woken: bool = False
     _call: Call = field(init=False)
     _telling: Telling = field(init=False)
     _scribe: Scribe = field(init=False)
     _steps: Steps[Ending] = field(init=False)
+    _messages: list[Sms] = field(init=False)
     _moment: Moment | None = None
     _number: int = 0
     _lock: RLock = field(default_factory=RLock)
@@ -69,11 +72,13 @@ class WebCall:
 
     def __post_init__(self) -> None:
         target, now = self.target, self.clock.now
+        self._messages = []
         self._telling = Telling(target.send)
         self._scribe = Scribe(self.clock, self._code, masks=True)
         log = Log(now, now(), self._told, self._telling.begun)
         send, token, account = self._telling.asked, target.token, target.account
         self._call = Call(target.settings, send, token, log, now, self._mail, account, sid=self.sid)
+        self._call.wake = self._wake
         self._steps = through(self._call)
 
     @property
@@ -87,7 +92,9 @@ class WebCall:
             return self._step(lambda: next(self._steps))
 
     def move(self, number: int, after_s: float, act: Act | None) -> News:
-        """Take what the person did in moment `number`, `after_s` seconds into it; None: nothing, to its end.
+        """Take what the person did in moment `number`, `after_s` seconds into it.
+
+        None is nothing to the moment's end, or until another call ended it.
 
         Raises:
             OutOfStep: The call is at another moment, or over.
@@ -96,7 +103,12 @@ class WebCall:
             moment = self._moment
             if moment is None or number != self._number:
                 raise OutOfStep
-            passed_s = moment.limit_s if act is None else min(max(after_s, 0.0), moment.limit_s)
+            is_whole = act is None and not self.is_woken
+            passed_s = moment.limit_s if is_whole else min(max(after_s, 0.0), moment.limit_s)
+            hold = self._call.hold
+            if self.is_woken and hold is not None and hold.until_at is not None:
+                # The clocks of two browsers differ: who was taken is so at once.
+                passed_s = max(passed_s, (hold.until_at - self.clock.now()).total_seconds())
             if self._has_new_files() and act is None:
                 return self._step(self._stand)
             return self.do(Move(passed_s, act))
@@ -133,9 +145,21 @@ class WebCall:
         top = transcript.top(self.target.settings, target=order.target, start_at=order.start_at, own=self.own)
         return "\n".join([*top, *(line.text for line in self._scribe.lines), ""])
 
-    def _step(self, go_on: Callable[[], Moment]) -> News:
+    def expect(self) -> None:
+        """Hang up if the browser says nothing from now on; one that is held asks for news all the time."""
+        moment = self._moment
         if self._watch is not None:
             self._watch.cancel()
+        if moment is not None:
+            lasts_s = 0.0 if moment.held_at is not None else moment.limit_s
+            self._watch = Timer(lasts_s + PATIENCE_S, self.hang_up)
+            self._watch.daemon = True
+            self._watch.start()
+
+    def _wake(self) -> None:
+        self.is_woken = True
+
+    def _step(self, go_on: Callable[[], Moment]) -> News:
         self._moment, nobody = None, ""
         try:
             self._moment = go_on()
@@ -146,10 +170,8 @@ class WebCall:
         finally:
             self.goes_on = self._moment is not None
         self._number += 1
-        if self._moment is not None:
-            self._watch = Timer(self._moment.limit_s + PATIENCE_S, self.hang_up)
-            self._watch.daemon = True
-            self._watch.start()
+        self.is_woken = False
+        self.expect()
         return {
             "call": self.id,
             "at": self._call.log.at(),
@@ -193,11 +215,17 @@ class WebCall:
         self._telling.told(line)
 
     def _mail(self) -> Iterable[Sms]:
+        """Give the SMS that came, but for those that another phone that is being rung with waits for."""
         self._scribe.changed(self.target.changes())
-        return self.target.mail()
+        calls = self.target.account.calls.values()
+        others = {call.settings.caller for call in calls if call.status == "in-progress"}
+        others.discard(self._call.settings.caller)
+        came = [sms for sms in self.target.mail() if sms.to not in others]
+        self._messages += came
+        return came
 
     def _code(self) -> str:
-        return newest_code(self.target.messages)
+        return newest_code(self._messages)
 
 
 def ring_up(order: Order, token: str, home: Home) -> WebCall:

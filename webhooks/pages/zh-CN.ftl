@@ -86,7 +86,7 @@ phone-at = 来电时间
 phone-at-hint = 不填就是现在
 phone-agent = 排队时，专员
 phone-agent-after = { $seconds } 秒后接听
-phone-agent-never = 一直不来
+phone-agent-never = 由拨坐席热线的人接听
 phone-far = 转接的号码
 phone-far-hint = 号码=answer:12、busy、no-answer 或 failed
 phone-fresh = 使用全新的演示数据，用完即弃
@@ -108,6 +108,7 @@ live-takes_keys = 等您按键
 live-takes_words = 等您说话
 live-takes_both = 等您按键，或者说话
 live-takes_sound = 正在录音：请说话，按键结束
+live-takes_talk = 已接通对方
 live-takes_waiting = 等待中
 live-silence = （没有出声）
 live-recording = 录音

@@ -1,6 +1,8 @@
 // The line to the server: orders a call, then takes it through moment by moment.
 import { follow, pass, say } from "./voice.js";
 
+const ASK_MS = 1000;
+
 async function post(url, body) {
   const options = body instanceof FormData ? { body } : { body: JSON.stringify(body), headers: { "Content-Type": "application/json" } };
   const response = await fetch(url, { method: "POST", ...options });
@@ -58,6 +60,15 @@ export class Line {
     this.#wake();
   }
 
+  // While the call is held, an agent may come, or whom it talks with may leave.
+  async #askWhetherWoken() {
+    const response = await fetch(`${this.url}/woken`);
+    if (response.ok && (await response.json()).woken && !this.#acts.length) {
+      this.#acts.push({ nothing: true });
+      this.#wake();
+    }
+  }
+
   leave() {
     if (this.url) navigator.sendBeacon(`${this.url}/gone`);
   }
@@ -84,7 +95,9 @@ export class Line {
       this.#wake = resolve;
       if (this.#acts.length) resolve();
     });
+    const asking = moment.held ? setInterval(() => this.#askWhetherWoken(), ASK_MS) : undefined;
     await Promise.race([passage.done, acted]);
+    clearInterval(asking);
     stop();
     this.#wake = () => {};
     const act = this.#acts.shift();

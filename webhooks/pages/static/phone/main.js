@@ -24,6 +24,7 @@ let isMuted = false;
 let answeredAt = null; // seconds into the call
 let language = "zh-CN";
 let momentAt = 0;
+let wasTalking = false;
 
 // -- the call
 
@@ -69,6 +70,9 @@ function hear(news) {
   bench.place(news);
   momentAt = news.at;
   if (news.moment) state("live", words.live);
+  const isTalking = news.moment?.place === "dial";
+  if (isTalking && !wasTalking) talk.note(words.takes_talk);
+  wasTalking = isTalking;
   listening(news.moment);
 }
 
@@ -100,6 +104,7 @@ function state(name, text) {
 function listening(moment) {
   const takes = !moment ? ""
     : moment.place === "record" ? words.takes_sound
+    : moment.place === "dial" ? words.takes_talk
     : moment.held ? words.takes_waiting
     : moment.digits && moment.speech ? words.takes_both
     : moment.speech ? words.takes_words
