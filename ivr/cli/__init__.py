@@ -7,6 +7,7 @@ import click
 from ivr.cli.check import check
 from ivr.cli.crawl import crawl
 from ivr.cli.dial import dial
+from ivr.cli.diff import diff
 from ivr.cli.draw import draw
 from ivr.cli.flows import flows
 from ivr.cli.load import load
@@ -26,6 +27,7 @@ Examples:
   ivr flows                    list the hotlines and check their files
   ivr check                    prove the wallet's menus, or show the call that goes wrong
   ivr draw -o wallet.svg       draw the wallet hotline
+  ivr diff HEAD~1:flows/wallet wallet      tell what changed for callers
   ivr crawl http://127.0.0.1:8000/voice    try all that an app offers
 
 Completion: eval "$(_IVR_COMPLETE=bash_source ivr)", or zsh_source, or fish_source.
@@ -38,5 +40,5 @@ def main() -> None:
     """Write a telephone hotline in plain files, ring it here, serve it to real callers."""
 
 
-for command in (dial, test, load, serve, worker, number, flows, check, draw, crawl):
+for command in (dial, test, load, serve, worker, number, flows, check, draw, diff, crawl):
     main.add_command(command)
