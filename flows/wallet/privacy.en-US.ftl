@@ -8,7 +8,7 @@ privacy =
     .speech-4 = delete, deletion, erase
     .speech-5 = leak, leaked, data leak
 privacy-held =
-    We hold your name, your registered phone { PHONE($held_phone) }, { $email ->
+    We hold your name, { $holder }, your registered phone { PHONE($held_phone) }, { $email ->
         [yes] an e-mail address
        *[no] no e-mail address
     }, { $cards ->

@@ -16,7 +16,7 @@ LONGEST_S = 30
 LONGEST_CHARACTERS = 500
 _SELLS = re.compile(
     r"special offer|limited[- ]time|discount|promotion|sign up (?:today|now)|upgrade (?:today|now)"
-    r"|优惠|促销|特价|限时|推荐您?(?:办理|开通|购买)|新用户专享|返现",
+    r"|优惠活动|[享领][受取]?优惠|本[周月][^。]*优惠|促销|特价|限时|推荐您?(?:办理|开通|购买)|新用户专享|返现",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"(?<=[。！？；.!?;])\s*")
