@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
-from dataclasses import replace
-from datetime import datetime
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 from typing import Any
 
 from ivr.cli.playing import code_of, new_call, token
-from ivr.simulator.clock import VirtualClock
+from ivr.simulator.clock import TICK_S, VirtualClock
 from ivr.simulator.events import Line, Log
 from ivr.simulator.moment import Act, HangUp, Moment, Move, Press, Sound, Speak, Steps
 from ivr.simulator.ring import Ending, through
 from ivr.simulator.sms import Sms
 from ivr.simulator.transcript import BEGINNING
-from webhooks.target import Target, open_target
+from webhooks.target import Target, open_target, steady_sid
 
 
+@dataclass(slots=True, eq=False)
 class Handset:
-    """Rings one target at a time on a virtual clock; each method returns when the app waits for the caller.
+    """Rings on a virtual clock; each method returns when the app waits for the caller, or the call is over.
 
     Attributes:
         lines: Everything that happened in the call, as `ivr dial --json` prints it.
@@ -26,43 +27,61 @@ class Handset:
         ending: How the call ended; None while it goes on.
     """
 
-    def __init__(self) -> None:
-        self.lines: list[dict[str, Any]] = []
-        self.state = ""
-        self.ending: Ending | None = None
-        self._heard: list[str] = []
-        self._opened = ExitStack()
-        self._target: Target | None = None
-        self._clock = VirtualClock(BEGINNING)
-        self._steps: Steps[Ending] | None = None
-        self._moment: Moment | None = None
+    lines: list[dict[str, Any]] = field(default_factory=list)
+    state: str = ""
+    ending: Ending | None = None
+    _heard: list[str] = field(default_factory=list)
+    _clock: VirtualClock = field(default_factory=lambda: VirtualClock(BEGINNING))
+    _opened: ExitStack = field(default_factory=ExitStack)
+    _target: Target | None = None
+    _asked_for: str | None = None
+    _calls: int = 0
+    _waited_s: float = 0
+    _steps: Steps[Ending] | None = None
+    _moment: Moment | None = None
 
-    def dial(self, target: str | None = None, *, at: datetime = BEGINNING, **settings: Any) -> None:
-        """Ring a target (as `ivr dial` takes it); `settings` are fields of `ivr.simulator.settings.Settings`.
+    def dial(self, target: str | None = None, *, at: datetime | None = None, **settings: Any) -> None:
+        """Ring a target, as `ivr dial` takes it.
 
-        Our own hotlines are rung on new demo data.
+        Hotlines of ours have new demo data when they are rung first; the same one rung again has the records
+        of before, a minute later.
+
+        Args:
+            target: What is rung; None: the wallet.
+            at: When; by default on a Wednesday at ten in Beijing.
+            settings: Fields of `ivr.simulator.settings.Settings`: caller, far_ends, agent_s, ….
 
         Raises:
             webhooks.target.NoTarget: There is no such target.
             ivr.simulator.ring.NobodyThere: No app answered.
         """
-        self.close()
-        self.__init__()  # type: ignore[misc]  # a new call begins with nothing of the last
-        self._clock = VirtualClock(at)
-        found = self._opened.enter_context(open_target(target, self._clock.now, token(), steady=True))
-        self._target = replace(found, settings=replace(found.settings, **settings))
+        if self._target is None or target != self._asked_for:
+            self.close()
+            self._clock.time_at = at or BEGINNING
+            self._target = self._opened.enter_context(
+                open_target(target, self._clock.now, token(), steady=True)
+            )
+            self._asked_for, self._calls = target, 0
+        else:
+            self._clock.time_at = at or self._clock.time_at + timedelta(minutes=1)
+        self._calls += 1
+        self.lines, self._heard, self.state, self.ending, self._waited_s = [], [], "", None, 0
+        found = self._target
+        sid = steady_sid(self._calls) if found.sid else ""
+        ringing = replace(found, settings=replace(found.settings, **settings), sid=sid)
         log = Log(self._clock.now, self._clock.now(), self._tell)
-        self._steps = through(new_call(self._target, log, self._clock))
+        self._steps = through(new_call(ringing, log, self._clock))
         self._go(None)
 
     def hears(self, words: str) -> None:
         """Assert that these words were heard since the caller's last act."""
-        heard = "\n".join(self._heard)
-        assert words in heard, f"{words!r} was not heard; heard was:\n{heard or '(nothing)'}"
+        assert words in self.heard, f"{words!r} was not heard; heard was:\n{self.heard or '(nothing)'}"
 
     def press(self, keys: str) -> None:
         """Press keys, of `0-9*#`; `code` presses the code of the newest SMS."""
-        self._do(Press(code_of(self._ringing())() if keys == "code" else keys))
+        code = code_of(self._ringing())() if keys == "code" else keys
+        assert code, "no SMS with a code has come"
+        self._do(Press(code))
 
     def say(self, words: str) -> None:
         """Say something."""
@@ -73,12 +92,14 @@ class Handset:
         self._do(Sound(seconds))
 
     def wait(self, seconds: float) -> None:
-        """Let time pass, and timers run out in it."""
+        """Say and press nothing for so long; timers that end in it run out."""
         self._heard.clear()
-        until_s = (self._clock.now() - BEGINNING).total_seconds() + seconds
+        until_at = self._clock.now() + timedelta(seconds=self._waited_s + seconds)
+        self._waited_s = 0
         while self.ending is None and self._moment is not None:
-            left_s = until_s - (self._clock.now() - BEGINNING).total_seconds()
-            if left_s < self._moment.limit_s or left_s <= 0:
+            left_s = (until_at - self._clock.now()).total_seconds()
+            if left_s < max(self._moment.limit_s, TICK_S):
+                self._waited_s = max(left_s, 0)
                 break
             self._go(Move(self._moment.limit_s))
 
@@ -97,10 +118,11 @@ class Handset:
         return "\n".join(self._heard)
 
     def close(self) -> None:
-        """Let go of the line and of the target."""
+        """Put the phone away: the call, and the target with its records."""
         if self._steps is not None:
             self._steps.close()
         self._opened.close()
+        self._target = None
 
     def _ringing(self) -> Target:
         assert self._target is not None, "dial first"
@@ -110,7 +132,8 @@ class Handset:
         self._ringing()
         assert self.ending is None, f"the call is over: {self.ending}"
         self._heard.clear()
-        self._go(Move(0, act))
+        waited_s, self._waited_s = self._waited_s, 0
+        self._go(Move(waited_s, act))
 
     def _go(self, move: Move | None) -> None:
         """Go on with a move to where the app waits for the caller, or to the end."""

@@ -115,10 +115,12 @@ def _play(file: Path, *, update: bool) -> Result:
 
 
 def _print(result: Result) -> None:
+    from ivr.cli.screen import plain  # noqa: PLC0415
+
     bold: Mapping[str, str] = {"ok": "green", "updated": "yellow"}
     click.echo(f"{_style(f'{result.word:7}', fg=bold.get(result.word, 'red'))}  {result.file}")
     for mark, text in result.lines:
-        click.echo(_style(f"         {mark} {text}", **_STYLES[mark]))
+        click.echo(_style(f"         {mark} {plain(text)}", **_STYLES[mark]))
 
 
 def _print_json(result: Result) -> None:

@@ -22,6 +22,25 @@ def compare(expected: Sequence[Line], happened: Sequence[Line]) -> Edits:
 
     `…` alone on a line fits any lines but the caller's, which make the call what it is.
     """
+    before = _alike(expected, happened)
+    rest, got = expected[before:], happened[before:]
+    after = _alike(rest[::-1], got[::-1])
+    inner = _edits(rest[: len(rest) - after], got[: len(got) - after])
+    kept: Edits = [(" ", line) for line in expected]
+    return [*kept[:before], *inner, *kept[len(expected) - after :]]
+
+
+def _alike(expected: Sequence[Line], happened: Sequence[Line]) -> int:
+    """Return how many lines both begin with, up to a `…`, so that only the rest is worked through."""
+    count = 0
+    for line, got in zip(expected, happened, strict=False):
+        if line.text.strip() == ANYTHING or not line.fits(got):
+            break
+        count += 1
+    return count
+
+
+def _edits(expected: Sequence[Line], happened: Sequence[Line]) -> Edits:
     rows, columns = len(expected), len(happened)
     best: list[list[Step]] = [[(0, [], 0, 0)] * (columns + 1) for _ in range(rows + 1)]
     for row in range(rows, -1, -1):

@@ -23,7 +23,11 @@ ENDED = {"caller": "the caller hung up", "app": "the app hung up", "error": "an 
 
 
 class Scribe:
-    """Writes the `lines` of a call; give it to the call as `watch(caller)`, `tell` and `changed`."""
+    """Writes the `lines` of a call; give it to the call as `watch(caller)`, `tell` and `changed`.
+
+    Since the caller's last act: `_opened_at` is when somebody listened or held the caller first, from where a
+    script's wait counts; `_chance_at` when a script could have acted first, `_leave_at` hung up.
+    """
 
     def __init__(self, clock: Clock, newest_code: Callable[[], str], *, masks: bool) -> None:
         """`masks`: secret keys are not written as they were pressed (a script has them already)."""
@@ -38,6 +42,7 @@ class Scribe:
         self._acted_at = self._began_at
         self._opened_at: datetime | None = None
         self._chance_at: datetime | None = None
+        self._leave_at: datetime | None = None
 
     @property
     def all_lines(self) -> list[Line]:
@@ -59,12 +64,14 @@ class Scribe:
             opened_at = moment.listening.opened_at if moment.listening else moment.held_at
             self._opened_at = self._opened_at or opened_at
             before_at = self._clock.now()
-            listens = moment.listening is not None and not moment.speaking
-            if listens or (moment.listening is None and self._held):
+            if moment.listening is not None and not moment.speaking:
                 self._chance_at = self._chance_at or before_at
+            if (moment.listening is None and self._held) or self._chance_at is not None:
+                self._leave_at = self._leave_at or before_at
             move = caller(moment)
             if move.act is not None and self._opened_at is not None:
-                at_once = self._chance_at == before_at and not move.after_s
+                chance_at = self._leave_at if isinstance(move.act, HangUp) else self._chance_at
+                at_once = chance_at == before_at and not move.after_s
                 self._acts(move.act, moment, waits=not at_once)
             return move
 
@@ -88,7 +95,8 @@ class Scribe:
         self._rest(now)
 
     def _rest(self, acted_at: datetime) -> None:
-        self._acted_at, self._opened_at, self._chance_at = acted_at, None, None
+        self._acted_at, self._opened_at = acted_at, None
+        self._chance_at = self._leave_at = None
 
     # -- what happens
 
@@ -108,7 +116,7 @@ class Scribe:
             self._state = line.fields["name"]
         if text:
             self._write_acts(line.at)
-            self.lines.append(Line(_SID.sub(rf"\1{ANYTHING}", text)))
+            self.lines.append(Line(_SID.sub(rf"\1{ANYTHING}", _one_line(text))))
 
     def changed(self, changes: Iterable[str]) -> None:
         """Write what the last exchange changed in the app's records."""
@@ -143,11 +151,11 @@ def _request(fields: Fields) -> str:
 def _notice(fields: Fields) -> str:
     code = f" {fields['code']}" if fields["code"] else ""
     where = f" (line {fields['line']}, column {fields['column']})" if fields["line"] else ""
-    return f"! {fields['level']}{code}: {_one_line(fields['message'])}{where}"
+    return f"! {fields['level']}{code}: {fields['message']}{where}"
 
 
-def _one_line(value: events.Value) -> str:
-    return " ⏎ ".join(str(value).splitlines())
+def _one_line(text: str) -> str:
+    return " ⏎ ".join(text.splitlines())
 
 
 _WRITTEN: Mapping[str, Callable[[Fields], str]] = {
@@ -159,7 +167,7 @@ _WRITTEN: Mapping[str, Callable[[Fields], str]] = {
     "enqueue": lambda fields: f"< (into the queue {fields['queue']})",
     "request": _request,
     "state": lambda fields: f"[{fields['name']}]",
-    "sms": lambda fields: f"✉ {fields['to']}: {_one_line(fields['body'])}",
+    "sms": lambda fields: f"✉ {fields['to']}: {fields['body']}",
     "notice": _notice,
     "end": lambda fields: f"= {ENDED[str(fields['by'])]}, {fields['status']}",
 }

@@ -36,6 +36,7 @@ class Script:
         self._next: Scripted | None = None
         self._wait_until: datetime | None = None
         self._acted_at: datetime | None = None
+        self._timed = False
         self.ran_out = ""
 
     def __call__(self, moment: Moment) -> Move:
@@ -60,7 +61,7 @@ class Script:
         opened_at = moment.listening.opened_at if moment.listening else moment.held_at
         if opened_at is None:
             return nothing
-        delay_s, timed = 0.0, False
+        delay_s = 0.0
         while isinstance(act := self._peek(), Wait):
             if self._wait_until is None:
                 begun_at = max(opened_at, self._acted_at or opened_at)
@@ -69,15 +70,13 @@ class Script:
             if left_s > moment.limit_s:
                 return nothing
             if left_s >= 0:
-                delay_s, timed = left_s, True
+                delay_s, self._timed = left_s, True
             self._next, self._acted_at, self._wait_until = None, self._wait_until, None
-        return self._take(act, moment, delay_s, timed=timed) or nothing
+        return self._take(act, moment, delay_s) or nothing
 
-    def _take(
-        self, act: Act | Silence | Code | None, moment: Moment, delay_s: float, *, timed: bool
-    ) -> Move | None:
+    def _take(self, act: Act | Silence | Code | None, moment: Moment, delay_s: float) -> Move | None:
         """Take the act now, or leave it for later (None)."""
-        heard_out = moment.speaking and not timed
+        heard_out = moment.speaking and not self._timed
         if act is None or (isinstance(act, Code) and not self._newest_code()):
             return self._give_up(act, moment, delay_s)
         if isinstance(act, HangUp):
@@ -85,11 +84,11 @@ class Script:
         in_dial = moment.place is Place.DIAL
         if isinstance(act, Silence):
             if (moment.listening or in_dial) and not moment.speaking:
-                self._next = None
+                self._next, self._timed = None, False
             return None
         if isinstance(act, Code):
             act = Press(self._newest_code())
-        to_far_end = in_dial and (timed or (moment.star and isinstance(act, Press) and "*" in act.keys))
+        to_far_end = in_dial and (self._timed or (moment.star and isinstance(act, Press) and "*" in act.keys))
         if to_far_end or (moment.listening and not heard_out):
             return self._done(delay_s, act)
         return None
@@ -107,7 +106,7 @@ class Script:
         return Move(delay_s, HangUp())
 
     def _done(self, delay_s: float, act: Act) -> Move:
-        self._next = None
+        self._next, self._timed = None, False
         return Move(delay_s, act)
 
     def _peek(self) -> Scripted | None:

@@ -43,6 +43,19 @@ def test_dots_stand_for_any_lines_of_the_hotlines(happened: list[str], gone: set
     assert differs(compare(lines(*without), lines(*happened))) == (without != expected)
 
 
+def test_dots_stand_for_several_lines_and_for_none() -> None:
+    """However many lines `…` takes the place of, at either end and in the middle."""
+    for said in ([], ["< a"], ["< a", "[x]", "< b"]):
+        assert edits(["…", "> 1", "< c", "…", "> 2", "…"], [*said, "> 1", "< c", *said, "> 2", *said]) == [
+            " …",
+            " > 1",
+            " < c",
+            " …",
+            " > 2",
+            " …",
+        ]
+
+
 def test_the_callers_lines_hold_the_two_together() -> None:
     """However much is said differently, what was heard stays between the same acts."""
     assert edits(["…", "> 1", "> 2"], ["< a", "> 1", "< b", "< c", "> 2", "< d"]) == [
