@@ -92,7 +92,7 @@ def letters(flow: Flow, node: Node, domains: Mapping[str, Collection[str]]) -> I
         case DoNode():
             yield from _outcomes(flow, spec, domains)
         case RecordNode():
-            yield Letter("spoken", Recorded(RECORDING, 3), "rec:3", way="recorded")
+            yield Letter("spoken", Recorded(RECORDING, 3), "rec:3 #", way="recorded")
             yield Letter("silence", NoInput(), "-", way="empty")
         case QueueNode():
             for result in spec.then:

@@ -153,7 +153,7 @@ class Asked:
         begins = self.found.source(edges[0]) if edges else 0
         if begins:
             outcomes.insert(0, f"last call in {self.flow.languages[begins]}")
-        acts = tuple(letter.act for letter in letters if letter.act)
+        acts = tuple(act for letter in letters for act in letter.act.split())
         return Finding(rule, severity, place, message, witness=acts, outcomes=tuple(outcomes))
 
     def shown(self, index: int, *more: int) -> list[int]:
