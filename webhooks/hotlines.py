@@ -14,7 +14,7 @@ import flows
 from ivr.engine.flow import Flow
 from ivr.engine.load import load, read_folder
 from ivr.engine.prompts import words_of
-from ivr.engine.source import FlowError, Mistake
+from ivr.engine.source import FlowError, Mistake, Place, nearest
 from ivr.engine.spoken import spoken_ways
 from ivr.speech.utterance import overlaps
 from ivr.speech.wording import Wording
@@ -25,6 +25,8 @@ from ivr.store.schema import Schema
 
 FOLDER = Path(flows.__file__).parent
 DEFAULT = "wallet"
+RECORDED = (".wav", ".mp3")
+"""The kinds of sound files that may stand beside a message; Twilio plays both."""
 
 
 class NoSuchHotline(LookupError):
@@ -75,7 +77,8 @@ def build(name: str, files: Mapping[str, str]) -> Hotline:
     flow = load(files, known, where=f"flows/{name}/")
     records, demo = _module(name, "records"), _module(name, "demo")
     wording = read_wording({each: words_of(files, each) for each in flow.languages})
-    mistakes = list(_overlaps(flow, wording))
+    recorded = {(path.parent.name, path.stem): path for path in _recordings(name)}
+    mistakes = [*_overlaps(flow, wording), *_misplaced(name, flow, wording, recorded)]
     if mistakes:
         raise FlowError(mistakes)
     return Hotline(
@@ -87,9 +90,31 @@ def build(name: str, files: Mapping[str, str]) -> Hotline:
         fill=getattr(demo, "fill", None),
         waiting=getattr(code, "waiting", None),
         call_backs=getattr(_module(name, "call_backs"), "CALL_BACKS", None),
+        recorded=recorded,
         announce=getattr(_module(name, "announcements"), "announce", None),
         pages=getattr(_module(name, "pages"), "PAGES", {}),
     )
+
+
+def _recordings(name: str) -> Iterator[Path]:
+    """Find the recorded files of a hotline: `recorded/LANGUAGE/MESSAGE.wav`, or `.mp3`."""
+    for path in sorted((FOLDER / name / "recorded").glob("*/*")):
+        if path.suffix in RECORDED:
+            yield path
+
+
+def _misplaced(
+    name: str, flow: Flow, wording: Wording, recorded: Mapping[tuple[str, str], Path]
+) -> Iterator[Mistake]:
+    """Tell the recorded files that stand beside no message, or beside one that no recording can say."""
+    prompts = {node.prompt.message: node.prompt for node in flow.nodes.values() if node.prompt}
+    for (language, message), path in recorded.items():
+        place = Place(f"flows/{name}/recorded/{language}/{path.name}", 1, 1)
+        if not wording.has(language, message):
+            yield Mistake(place, f"there is no message '{message}' in {language}{nearest(message, prompts)}")
+        elif message in prompts and prompts[message].variables:
+            variables = ", ".join(prompts[message].variables)
+            yield Mistake(place, f"'{message}' speaks of {variables}, which no recording can say")
 
 
 def _overlaps(flow: Flow, wording: Wording) -> Iterator[Mistake]:

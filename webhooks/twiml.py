@@ -147,7 +147,11 @@ def _say_all(
     parent: VoiceResponse | GatherElement, hotline: Hotline, call: Call, heard: list[Say | Play]
 ) -> None:
     for each in heard:
-        if isinstance(each, Say):
+        if isinstance(each, Say) and (call.language, each.message) in hotline.recorded:
+            file = hotline.recorded[call.language, each.message].name
+            url = f"/voice/recorded/{hotline.flow.name}/{call.language}/{file}"
+            parent.play(url)  # type: ignore[no-untyped-call]
+        elif isinstance(each, Say):
             text = hotline.wording.text(call.language, each.message, each.values)
             parent.say(text, **VOICES[call.language])  # type: ignore[no-untyped-call]
         elif each.url:

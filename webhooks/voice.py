@@ -11,7 +11,7 @@ import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from flask import Blueprint, Flask, Response, abort, current_app, request
+from flask import Blueprint, Flask, Response, abort, current_app, request, send_file
 from sqlalchemy.exc import SQLAlchemyError
 from twilio.request_validator import RequestValidator
 from werkzeug.exceptions import HTTPException
@@ -64,7 +64,9 @@ def _exchange() -> Exchange:
 
 @voice.before_request
 def verify() -> None:
-    """Refuse whoever cannot sign with our auth token."""
+    """Refuse whoever cannot sign with our auth token; recorded prompts are open, as what callers hear is."""
+    if request.endpoint == "voice.recorded":
+        return
     exchange = _exchange()
     if not is_signed(request, exchange.validator, exchange.settings.public_url):
         abort(403, "this request is not signed with our auth token")
@@ -130,6 +132,16 @@ def fallback() -> Response:
         return _spoken(stand(_exchange().board, sid, lost=code.startswith(LOST)))
     except UnknownCall:
         return begin()
+
+
+@voice.get("/recorded/<flow>/<language>/<file>")
+def recorded(flow: str, language: str, file: str) -> Response:
+    """Give a recorded prompt."""
+    hotline = _exchange().hotlines.by_name.get(flow)
+    path = None if hotline is None else hotline.recorded.get((language, file.rpartition(".")[0]))
+    if path is None or path.name != file:
+        abort(404, "there is no such recording")
+    return send_file(path, max_age=3600)
 
 
 @voice.route("/status", methods=_BOTH)

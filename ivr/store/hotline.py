@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 from typing import Protocol
 
 from sqlalchemy import Connection
@@ -90,7 +91,10 @@ Announce = Callable[[Connection, Mapping[str, str], datetime], None]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Hotline:
-    """One version of a flow with everything that it needs to be rung."""
+    """One version of a flow with everything that it needs to be rung.
+
+    `recorded` are the files that are played in place of messages, by language and message.
+    """
 
     flow: Flow
     files: Mapping[str, str]
@@ -101,4 +105,5 @@ class Hotline:
     waiting: Waiting | None = None
     call_backs: CallBacks | None = None
     announce: Announce | None = None
+    recorded: Mapping[tuple[str, str], Path] = field(default_factory=dict)
     pages: Mapping[str, Page] = field(default_factory=dict)
