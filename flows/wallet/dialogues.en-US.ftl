@@ -33,6 +33,7 @@ verify-trouble =
     Texts can be slow. If it has come now, press 1. For a new one, press 2.
     .speech-1 = it has come, got it, it came, yes
     .speech-2 = new one, send again, resend, another one, no, hasn't come, didn't come, didn't get it, haven't got it
+verify-early = The last one has only just left, and texts can be slow. If it isn't there in { COUNT($wait_s) } seconds, ask me for another.
 verify-failed =
     There were too many wrong codes. To keep you safe, checking by phone is locked now. You can try again after { TIME($unlock_at) } on { DATE($unlock_at) }.
 verify-locked =

@@ -30,6 +30,7 @@ verify-trouble =
     短信有时会慢一点。已经收到了，请按1。重新发一条，请按2。
     .speech-1 = 收到了, 到了
     .speech-2 = 重新发, 再发一条, 没收到, 重发, 没有收到, 收不到, 没到, 没有
+verify-early = 上一条刚发出去，路上可能慢一点。{ COUNT($wait_s) }秒以后还没到，再请我重发。
 verify-failed =
     验证码输错的次数太多了。为了您的安全，电话验证先锁住，{ DATE($unlock_at) }{ TIME($unlock_at) }以后可以再试。
 verify-locked =

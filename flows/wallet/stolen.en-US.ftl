@@ -1,7 +1,7 @@
 # Stolen account
 stolen-frozen =
     Any wallet with this number is frozen now, and not a cent can leave it. The money is still there, and we can unfreeze it any time.
-stolen-limited = I've opened a case. This number was frozen too often lately, so an agent has to do it. Please note your case number first, then I'll put you through ahead of others.
+stolen-limited = I've opened a case. There were too many freezes lately, so this time I need to know it's you first. Please note your case number, then we'll check, and freeze at once.
 stolen-next =
     Next we make sure it's you and find what wasn't yours, and you get your account back. It takes about three minutes. To go on now, press 1. To stop
     here, press 2. For an agent, press 0.

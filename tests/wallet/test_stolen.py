@@ -201,13 +201,22 @@ def test_one_case_while_it_is_open(ring: Ring, store: Store) -> None:
 
 
 def test_limited_by_account(ring: Ring, store: Store) -> None:
-    """Frozen three times in thirty days, an account is not frozen again by telephone: an agent decides."""
+    """Frozen three times in thirty days, an account is not frozen by anybody, but by who has its phone."""
     call = ring(4).press("1 1")
 
     assert "您的案件号是" in call.said
-    assert call.press("2").state == "agent/wait"
+    assert call.press("2").state == "stolen/limited-verify/code"
     assert account_of(store, 4).status == "active"
     assert rows(store, records.case, phone=phone(4), status="open")
+    call.press("code")
+    assert (call.state, account_of(store, 4).status) == ("stolen/payment", "frozen")
+
+
+def test_limited_and_not_verified(ring: Ring, store: Store) -> None:
+    """Wrong codes leave the account as it is, with an agent for fraud."""
+    call = ring(4).press("1 1 2 000000 000000 000000")
+    assert (call.state, account_of(store, 4).status) == ("agent/wait", "active")
+    assert rows(store, records.queue_entry)[-1].skill == "fraud"
 
 
 def test_limited_by_caller(ring: Ring, store: Store) -> None:

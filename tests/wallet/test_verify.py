@@ -50,10 +50,11 @@ def test_a_code_expires(ring: Ring, clock: Clock) -> None:
     assert call.press("code").call.level == "verified"
 
 
-def test_a_new_code_replaces_the_old(ring: Ring) -> None:
+def test_a_new_code_replaces_the_old(ring: Ring, clock: Clock) -> None:
     """Only the newest code of a call counts."""
     call = coded(ring(1))
     old = call.code()
+    clock.pass_s(30)
     call.press("* 2")
 
     assert call.code() != old
@@ -67,15 +68,53 @@ def test_the_code_came_after_all(ring: Ring) -> None:
     assert call.press("code").call.level == "verified"
 
 
-def test_three_codes_a_call(ring: Ring, store: Store) -> None:
+def test_three_codes_a_call(ring: Ring, store: Store, clock: Clock) -> None:
     """A call sends three codes and no more, and six an hour go to one number, whoever asks."""
-    call = coded(ring(1)).press("* 2 * 2 * 2")
-    assert call.state == "agent/wait"
-    assert len(rows(store, records.one_time_code)) == 3
-
-    coded(ring(1)).press("* 2 * 2")
+    for call in (coded(ring(1)), coded(ring(1))):
+        for wait_s in (30, 60):
+            clock.pass_s(wait_s)
+            call.press("* 2")
+    assert call.press("* 2").state == "agent/wait"
+    assert len(rows(store, records.one_time_code)) == 6
     assert coded(ring(1)).state == "agent/wait"
     assert len(rows(store, records.one_time_code)) == 6
+
+
+def test_another_code_takes_growing_waits(ring: Ring, clock: Clock) -> None:
+    """Thirty seconds after the first code, a minute after the second; the one that is out stays good."""
+    call = coded(ring(1))
+    for wait_s in (30, 60):
+        sent, code = len(call.sms()), call.code()
+        clock.pass_s(wait_s - 1)
+        assert "秒以后还没到" in call.press("* 2").said
+        assert (len(call.sms()), call.code(), call.state) == (sent, code, "payment/verify/code")
+        clock.pass_s(1)
+        assert len(call.press("* 2").sms()) == sent + 1
+    assert call.press("code").call.level == "verified"
+
+
+@pytest.mark.parametrize("caller", [7, "anonymous"])
+def test_nobody_locks_one_number_after_the_other(
+    ring: Ring, store: Store, clock: Clock, caller: int | str
+) -> None:
+    """After three wrong codes for others' numbers in a day, thirty of all withheld callers, none is sent."""
+    locks_most = 1 if caller == 7 else 10
+    for number in range(8, 8 + locks_most):
+        call = other(ring, caller, number).press("000000 000000 000000")
+        assert rows(store, records.verification_lock, phone=phone(number))[0].locks == 1
+    sent = len(call.sms())
+    assert other(ring, caller, 20).state == "agent/wait"
+    assert len(call.sms()) == sent
+    assert coded(ring(7)).press("code").call.level == "verified"
+
+    clock.pass_s(24 * 3600)
+    assert other(ring, caller, 20).press("code").call.level == "verified"
+
+
+def other(ring: Ring, caller: int | str, number: int) -> Phone:
+    """Ask for a code for a number that is not the caller's."""
+    choose = "2 " if caller == 7 else ""
+    return ring(caller).press(f"2 1 {choose}1380000{number:04} 1")
 
 
 def test_locks_grow(ring: Ring, store: Store, clock: Clock) -> None:

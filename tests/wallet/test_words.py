@@ -39,6 +39,7 @@ VALUES: dict[str, str | int] = {
     "contested": 3,
     "contested_minor": 292_700,
     "tries_left": 2,
+    "wait_s": 28,
     "new_phone": "13800000078",
     "held_phone": "+8613800000075",
     "holder": "苏晚晴",

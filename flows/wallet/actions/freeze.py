@@ -26,6 +26,8 @@ BY_ACCOUNT = (3, timedelta(days=30))
 BY_CALLER = (3, timedelta(days=7))
 BY_WITHHELD = (30, timedelta(days=1))
 """So many freezes within so long; all callers who withhold their number count as one."""
+KNOWN = ("verified", "strong")
+"""Levels of callers who have shown that the registered phone is theirs: no limit binds them."""
 
 
 def freeze_account(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
@@ -53,7 +55,8 @@ def freeze_account(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
     by_caller = phone != caller and _reached(
         tx, freeze.c.caller == caller, BY_CALLER if caller else BY_WITHHELD
     )
-    if by_caller or _reached(tx, freeze.c.phone == phone, BY_ACCOUNT):
+    limited = by_caller or _reached(tx, freeze.c.phone == phone, BY_ACCOUNT)
+    if limited and call.level not in KNOWN:
         log(tx, found.id, "freeze refused: too many")
         return Outcome("limited", values)
     _freeze(tx, phone, caller, account_id, found.id)

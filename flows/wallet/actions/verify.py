@@ -7,14 +7,14 @@ that nobody registered gets a row as any other does, but no SMS: outwardly nothi
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy import func, insert, select, update
 
 from flows.wallet.actions import locks
 from flows.wallet.actions.audit import note
 from flows.wallet.actions.chance import draw
-from flows.wallet.actions.identify import named_account, named_phone
+from flows.wallet.actions.identify import named_account, named_phone, own_number
 from flows.wallet.actions.one_at_a_time import one_at_a_time
 from flows.wallet.records import one_time_code as codes
 from ivr.engine.call import Call
@@ -23,14 +23,20 @@ from ivr.store.hotline import Turn
 
 CODE_LIFE = timedelta(minutes=10)
 CODES_A_CALL = 3
+RESEND_WAITS_S = (30, 60)
+"""So long after the first code of a call, and after the second, another may be sent."""
+OTHERS_WRONG = (3, timedelta(days=1))
+WITHHELD_WRONG = (30, timedelta(days=1))
+"""So many wrong tries within so long at numbers that a caller, or all who withhold theirs, do not ring from:
+enough to lock one such number, not one after the other."""
 CODES_AN_HOUR = 6
 """So many codes go to one number within an hour, whoever asks: no caller can flood a phone with SMS."""
 
 
 def send_code(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
-    """Send a new code, which replaces the one before; `locked` and `enough` send none."""
-    phone, account_id = named_phone(call), named_account(call)
-    one_at_a_time(tx, phone)
+    """Send a new code, which replaces the one before; `early`, `locked` and `enough` send none."""
+    phone, account_id, caller = named_phone(call), named_account(call), own_number(call.caller)
+    one_at_a_time(tx, phone, caller)
     until = locks.locked_until(tx, phone)
     if until:
         return Outcome("locked", {"unlock_at": until.isoformat(), "verification": "locked"})
@@ -39,8 +45,11 @@ def send_code(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
     sent = select(func.count()).select_from(codes).where(codes.c.purpose == "verify")
     in_call = tx.connection.execute(sent.where(here)).scalar_one()
     in_hour = tx.connection.execute(sent.where(lately)).scalar_one()
-    if in_call >= CODES_A_CALL or in_hour >= CODES_AN_HOUR:
+    if in_call >= CODES_A_CALL or in_hour >= CODES_AN_HOUR or _tried_others(tx, phone, caller):
         return Outcome("enough", {"verification": "too many codes"})
+    wait_s = _wait_s(tx, in_call)
+    if wait_s:
+        return Outcome("early", {"wait_s": wait_s})
     tx.connection.execute(update(codes).where(here, codes.c.used_at.is_(None)).values(used_at=tx.now))
     code = f"{draw(tx, 'code', 1_000_000):06}"
     row = {
@@ -52,12 +61,34 @@ def send_code(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
         "sent_at": tx.now,
         "expires_at": tx.now + CODE_LIFE,
         "tries": 0,
+        "caller": caller,
     }
     tx.connection.execute(insert(codes), row)
     if account_id:
         tx.sms(phone, "sms-code", {"code": code}, secret=True)
         note(tx, account_id, "code_sent")
     return Outcome("sent")
+
+
+def _tried_others(tx: Turn, phone: str, caller: str) -> bool:
+    """Tell whether a caller has keyed so many wrong codes for other numbers that there is none now."""
+    if phone == caller:
+        return False
+    most, within = OTHERS_WRONG if caller else WITHHELD_WRONG
+    tried = (codes.c.caller == caller, codes.c.sent_at > tx.now - within, codes.c.tries > 0)
+    others = select(codes.c.tries).where(*tried, codes.c.phone != caller).limit(most)
+    wrong: int = sum(tx.connection.execute(others).scalars())
+    return wrong >= most
+
+
+def _wait_s(tx: Turn, in_call: int) -> int:
+    """Give the seconds until this call may have another code."""
+    if not in_call:
+        return 0
+    newest = select(func.max(codes.c.sent_at)).where(codes.c.call_sid == tx.call_sid)
+    sent_at: datetime = tx.connection.execute(newest.where(codes.c.purpose == "verify")).scalar_one()
+    waits_s = RESEND_WAITS_S[min(in_call, len(RESEND_WAITS_S)) - 1]
+    return max(0, round((sent_at + timedelta(seconds=waits_s) - tx.now).total_seconds()))
 
 
 def check_code(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:

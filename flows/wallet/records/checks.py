@@ -26,7 +26,14 @@ one_time_code = Table(
 """`purpose` verify, password or change. For a number without an account there is a row too, but no SMS, so
 that nothing behaves differently. `used_at` also ends a code that a newer one has replaced; `caller` asked."""
 Index("wallet_one_time_code_phone", one_time_code.c.phone, one_time_code.c.sent_at)
-Index("wallet_one_time_code_caller", one_time_code.c.caller, one_time_code.c.sent_at)
+_tried = one_time_code.c.tries > 0
+Index(
+    "wallet_one_time_code_caller",
+    one_time_code.c.caller,
+    one_time_code.c.sent_at,
+    sqlite_where=_tried,
+    postgresql_where=_tried,
+)
 
 verification_lock = Table(
     "wallet_verification_lock",

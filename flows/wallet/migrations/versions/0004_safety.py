@@ -52,4 +52,10 @@ def upgrade() -> None:
     )
     op.create_index("ix_wallet_data_request_account_id", "wallet_data_request", ["account_id"])
     op.add_column("wallet_one_time_code", sa.Column("caller", sa.String(64)))
-    op.create_index("wallet_one_time_code_caller", "wallet_one_time_code", ["caller", "sent_at"])
+    op.create_index(
+        "wallet_one_time_code_caller",
+        "wallet_one_time_code",
+        ["caller", "sent_at"],
+        sqlite_where=sa.text("tries > 0"),
+        postgresql_where=sa.text("tries > 0"),
+    )
