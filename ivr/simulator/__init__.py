@@ -6,5 +6,8 @@ a `Moment` and is answered with a `Move` (`moment`); who decides the move is a s
 person at a terminal, or a test. What happened is told line by line (`events`). No verb reads a clock or
 sleeps: time is the caller's (`clock`), so an hour in a queue takes milliseconds.
 
+A call is written down as a transcript (`scribe`, `transcript`) and held against one (`difference`). The way
+to the app may have faults on it (`faults`), and many may ring at once (`load`, `personas`).
+
 Nothing here knows our own engine: our hotlines are rung through the same signed webhooks as any other app.
 """

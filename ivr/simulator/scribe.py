@@ -84,12 +84,14 @@ class Scribe:
             waited_s = (now - max(self._opened_at, self._acted_at)).total_seconds()
             self._pending.append((self._at(now), caller_line(Wait(round(waited_s, 3)))))
         secret = self._masks and moment.listening is not None and moment.listening.secret
-        done: Scripted = Code() if isinstance(act, Press) and act.keys == self._newest_code() else act
-        masked = secret and not isinstance(done, Code | HangUp)
-        last = self._pending[-1][1] if self._masks and self._pending and not waits else None
-        if last is not None and isinstance(last.act, Press) and isinstance(done, Press):
+        done: Scripted = act
+        last = self._pending[-1][1].act if self._masks and self._pending and not waits else None
+        if isinstance(last, Press) and isinstance(act, Press):
             self._pending.pop()  # keys that a person types one by one into the same entry are one run
-            done = Press(last.act.keys + done.keys)
+            done = Press(last.keys + act.keys)
+        if isinstance(done, Press) and done.keys == self._newest_code():
+            done = Code()
+        masked = secret and not isinstance(done, Code | HangUp)
         line = Line(f"> {MASKED}", done) if masked else caller_line(done)
         self._pending.append((self._at(now), line))
         self._rest(now)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from pathlib import Path
 
 import pytest
 
+from ivr.cli.playing import play
 from tests.cli.test_dial_by_hand import Terminal, open_terminal
 from tests.simulator.apps import menu
 from tests.simulator.test_wire import served
@@ -226,3 +228,30 @@ def test_what_cannot_be_loaded_is_told(open_terminal, tmp_path: Path, name: str)
     terminal.types("!")
     terminal.sees("0 keys, 1 request")
     assert terminal.ends() == 0
+
+
+def test_a_call_by_hand_is_recorded(open_terminal, tmp_path: Path) -> None:
+    """--record writes the last ringing: codes typed key by key are masked, and the transcript plays."""
+    file = tmp_path / "mine.call"
+    terminal = open_terminal("wallet", "--record", str(file), "--at", "2026-03-04T10:00+08:00")
+    freezes(terminal)
+    terminal.types("2")
+    terminal.sees("▸ ")
+    terminal.types("1")
+    code = re.search(r"验证码：([0-9]{6})", terminal.sees("▸ "))
+    assert code is not None
+    terminal.types("b")
+    terminal.sees("▸ ")
+    terminal.types("1")
+    terminal.sees("▸ ")
+    terminal.types(code[1])
+    terminal.sees("已经确认是您本人")
+    terminal.sees("▸ ")
+    terminal.types("!")
+    terminal.sees("the caller hung up")
+    assert terminal.ends() == 0
+    written = file.read_text("utf-8")
+    assert code[1] not in written
+    assert "> <code>" in written
+    assert written.count("> 1") == 3
+    assert not play(written).differs

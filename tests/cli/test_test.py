@@ -10,6 +10,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from ivr.cli import main
+from tests.simulator import apps
+from tests.simulator.test_wire import served
 
 MENU = """\
 # Any app can be rung.
@@ -106,6 +108,13 @@ def test_what_cannot_be_played_is_told_in_a_sentence(menu: Path, text: str, told
     assert result.exit_code == 2
     assert told in result.stdout
     assert "Traceback" not in result.output
+
+
+def test_an_app_at_a_url(menu: Path) -> None:
+    """The same transcript plays over HTTP."""
+    with served(apps.menu) as url:
+        menu.write_text(MENU.replace("tests.simulator.apps:menu", f"{url}/voice"), "utf-8")
+        assert run(menu).exit_code == 0
 
 
 def test_nobody_is_there(menu: Path) -> None:
