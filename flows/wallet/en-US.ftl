@@ -16,7 +16,7 @@ money =
     If a payment failed, press 1. For a refund, press 2. To cancel an unfinished payment, press 3. For a dispute with a merchant, press 4.
     .speech-1 = payment failed, failed payment, did not go through, didn't go through, cannot pay, can't pay, won't go through, not go through
     .speech-2 = refund, refunds
-    .speech-3 = cancel, cancel a payment
+    .speech-3 = cancel, cancel a payment, cancel my payment, cancel my order
     .speech-4 = dispute, merchant, merchant won't
 security =
     If you forgot your password, press 1. If your account is locked, press 2. To stay safe, press 3. For crypto wallets, press 4. For your personal data, press 5.

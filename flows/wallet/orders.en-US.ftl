@@ -13,7 +13,10 @@ order-number = Please enter the order number, twelve digits.
 order-unknown = Your account has no such order. Please check the number.
 order-enough = We can't find that order, so I'll ask an agent to look it up.
 order-none =
-    There is no such order lately. To look up an order number, press 1. To leave it, press 2.
+    { $topic ->
+        [cancel] You have no unfinished payment
+       *[other] There is no paid order in the last ninety days
+    }. To look up an order number, press 1. To leave it, press 2.
     .speech-1 = order number, order
     .speech-2 = leave it, no, no thanks
 

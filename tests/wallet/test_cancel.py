@@ -98,7 +98,7 @@ def test_nothing_pending(ring: Ring) -> None:
     call = asked(ring(7))
 
     assert call.state == "cancel/order/none"
-    assert "没有可以办的订单" in call.said
+    assert "没有还没付完的款" in call.said
     assert call.press("2").state == "more"
 
 

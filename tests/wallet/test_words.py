@@ -67,6 +67,7 @@ VALUES: dict[str, str | int] = {
     "points_until": "2026-12-31",
     "due_on": "2026-12-09",
     "bill_state": "overdue",
+    "topic": "cancel",
     "paid_by": "balance",
     "agreed": "unasked",
     "refund_state": "merchant_review",
@@ -201,3 +202,27 @@ def test_stolen_in_ones_own_words(ring: Callable[..., Phone], language: str, wor
         call.press("8")
 
     assert call.say(words).state == "stolen/who/which"
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "state"),
+    [
+        ("zh-CN", "退款", "refund"),
+        ("zh-CN", "我要退款", "refund/who/which"),
+        ("zh-CN", "退款怎么还没到", "refund/who/which"),
+        ("zh-CN", "取消订单", "cancel/who/which"),
+        ("zh-CN", "我跟商家有纠纷", "dispute/who/which"),
+        ("zh-CN", "把银行卡解绑", "card/who/which"),
+        ("en-US", "where is my refund", "refund/who/which"),
+        ("en-US", "I want to cancel my payment", "cancel/who/which"),
+        ("en-US", "a dispute with a merchant", "dispute/who/which"),
+        ("en-US", "remove my bank card", "card/who/which"),
+    ],
+)
+def test_money_in_ones_own_words(ring: Callable[..., Phone], language: str, words: str, state: str) -> None:
+    """What people say of refunds, cancelling, disputes and cards at the first menu goes where the keys go."""
+    call = ring(1)
+    if language == "en-US":
+        call.press("8")
+
+    assert call.say(words).state == state
