@@ -7,7 +7,7 @@ DEV := .venv/installed-dev
 # Unset, a person is calling; set, even to nothing, the caller keeps to the script.
 SCRIPT = $(if $(filter undefined,$(origin KEYS)),,--keys '$(KEYS)')
 
-.PHONY: check call serve test lint format bench help clean
+.PHONY: check call serve test statements lint format bench help clean
 
 check: lint test  ## (the default) format check, lint, types and tests
 
@@ -19,6 +19,9 @@ serve: $(RUNTIME)  ## the phone on http://127.0.0.1:5000/phone, webhooks on /voi
 
 test: $(DEV)  ## run the tests; ARGS="-k language" picks some
 	@$(BIN)/pytest $(ARGS)
+
+statements: $(DEV)  ## list what is known of Twilio, statement by statement, with the tests
+	@$(BIN)/python -m tests.simulator.statements
 
 lint: $(DEV)  ## check format, style and types
 	@$(BIN)/ruff format --check --quiet . || { echo "run: make format" >&2; exit 1; }

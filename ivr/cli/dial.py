@@ -88,14 +88,23 @@ OTHER_CLOCK = "--at sets the phone's clock alone; an app at a URL keeps its own"
 @click.option(
     "--far",
     "far_ends",
-    metavar="NUMBER=answer:12|busy|no-answer|failed",
+    metavar="NUMBER=answer:12[:KEYS]|busy|no-answer|failed",
     multiple=True,
-    help="How a dialled number behaves; by default it answers after 2 s and talks for 10 s.",
+    help="How a far end (a number, client, room or queue) behaves; by default it answers after 2 s, "
+    "talks for 10 s, and keys nothing when a document of its own asks.",
 )
 @click.option(
     "--agent",
     metavar="SECONDS|none",
     help="When an agent takes a queued caller, then talks for 10 s; by default after 20 s.",
+)
+@click.option("--pay", metavar="RESULT", help="How every <Pay> ends; by default success.")
+@click.option(
+    "--assume",
+    "assumed",
+    metavar="NAME=yes|no",
+    multiple=True,
+    help="What Twilio does where nobody knows; docs/differences.md lists the names.",
 )
 @click.option(
     "--fault",

@@ -12,6 +12,7 @@ from ivr.cli.wrong import Wrong
 from ivr.simulator import circumstances, faults
 from ivr.simulator.acts import Scripted, parse
 from ivr.simulator.faults import Fault
+from ivr.simulator.settings import LIKELIER
 from ivr.simulator.transcript import BEGINNING, Transcript, Unreadable, read
 
 Written = TypeVar("Written")
@@ -39,6 +40,8 @@ class Options:
     start: str | None
     far_ends: tuple[str, ...]
     agent: str | None
+    pay: str | None
+    assumed: tuple[str, ...]
     faults: tuple[str, ...]
     twilio: int | None
 
@@ -78,6 +81,13 @@ def given_by(options: Options) -> dict[str, Any]:
         "status_url": options.status_callback,
     }
     given: dict[str, Any] = {name: value for name, value in chosen.items() if value is not None}
+    if options.pay is not None:
+        given["pay_result"] = _read("--pay", circumstances.pay_result, options.pay)
+    if options.assumed:
+        assumed: dict[str, Any] = dict(
+            _read("--assume", circumstances.assumption, text) for text in options.assumed
+        )
+        given["switches"] = replace(LIKELIER, **assumed)
     if options.agent is not None:
         given["agent_s"] = _read("--agent", circumstances.agent_s, options.agent)
     return given

@@ -28,6 +28,14 @@ LEFT_QUEUE = {
     "hangup": "hung up while waiting",
 }
 """How a wait ended, by Twilio's QueueResult."""
+OTHER_LEG = {
+    "say": "hears: {heard}",
+    "play": "hears ♪ {url}",
+    "pause": "hears nothing for {seconds} s",
+    "key": "keys {keys}",
+    "silence": "keys nothing for {seconds} s",
+}
+"""What another party of the call hears and does, which the caller does not hear."""
 
 
 class Screen:
@@ -63,7 +71,7 @@ class Screen:
             self._row(line.at, "● recording")
         elif line.event == "dial":
             self._row(line.at, f"☎ dials {line.fields['to']}")
-        elif self._paced and line.event == "say":
+        elif self._paced and line.event == "say" and "leg" not in line.fields:
             self._gutter(line.at)
             self._speaking, self._shown = line, 0
             self._pieces = laid_out(str(line.fields["text"]), self._width)
@@ -86,6 +94,9 @@ class Screen:
             self._write_on(len(str(line.fields["heard"])))
             self._close_say(line)
             self._speaking = None
+            return
+        if "leg" in fields and line.event in OTHER_LEG:
+            self._row(line.at, self._dim(f"{fields['leg']} {OTHER_LEG[line.event].format(**fields)}"))
             return
         write = getattr(self, f"_{line.event}", None)
         if write is not None:

@@ -104,6 +104,9 @@ class Scribe:
 
     def tell(self, line: events.Line) -> None:
         """Write a line of the call's log."""
+        leg = line.fields.get("leg")
+        if leg and line.event not in {"request", "notice", "say"}:
+            return  # what another party does is no act of the caller's
         if line.event == "silence":
             if self._held:
                 return  # who waits in a queue is not silent
@@ -113,6 +116,8 @@ class Scribe:
             return
         write = _WRITTEN.get(line.event)
         text = write(line.fields) if write else ""
+        if leg and line.event == "say":
+            text = text.replace("<", f"< ({leg} hears)", 1)
         if line.event == "state":
             text = "" if line.fields["name"] == self._state else text
             self._state = line.fields["name"]

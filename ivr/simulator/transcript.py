@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from typing import Any
 
@@ -27,7 +27,7 @@ from ivr.simulator import circumstances
 from ivr.simulator.acts import LONGEST_S, Code, Scripted, Silence, Wait
 from ivr.simulator.faults import Fault, fault
 from ivr.simulator.moment import HangUp, Press, Sound, Speak
-from ivr.simulator.settings import Settings
+from ivr.simulator.settings import LIKELIER, Settings, Switches
 
 SUFFIX = ".call"
 BEGINNING = datetime.fromisoformat("2026-03-04T10:00+08:00")
@@ -59,6 +59,8 @@ _READ: Mapping[str, tuple[str, Callable[[str], Any]]] = {
     "agent": ("agent_s", circumstances.agent_s),
     "far": ("far_ends", circumstances.far_end),
     "param": ("params", circumstances.param),
+    "pay": ("pay_result", circumstances.pay_result),
+    "assume": ("switches", circumstances.assumption),
     "fault": ("faults", fault),
 }
 """What a line at the top gives, of `Transcript` or of `Settings`, and how it is read."""
@@ -172,8 +174,21 @@ def top(
         rows.append(f"agent: {'none' if settings.agent_s is None else f'{settings.agent_s:g}'}")
     if settings.fallback_url != own.fallback_url:
         rows.append(f"fallback: {settings.fallback_url}")
+    rows += [f"pay: {settings.pay_result}"] if settings.pay_result != own.pay_result else []
+    rows += [f"assume: {written}" for written in _assumed(settings.switches)]
     rows += [f"fault: {fault}" for fault in faults]
     return (*rows, "")
+
+
+def _assumed(switches: Switches) -> list[str]:
+    """Write what is assumed of Twilio that is not the likelier."""
+    words = {True: "yes", False: "no"}
+    values = [(field.name, getattr(switches, field.name)) for field in fields(Switches)]
+    return [
+        f"{name}={words[value] if isinstance(value, bool) else value}"
+        for name, value in values
+        if value != getattr(LIKELIER, name)
+    ]
 
 
 def caller_line(act: Scripted) -> Line:
@@ -219,6 +234,8 @@ def _give(given: dict[str, Any], place: str, value: Any) -> None:
     """Take in a value; of those that may be repeated it is one more."""
     if place in {"far_ends", "params"}:
         given[place] = given.get(place, {}) | dict([value])
+    elif place == "switches":
+        given[place] = replace(given.get(place, LIKELIER), **dict([value]))
     else:
         given[place] = (*given.get(place, ()), value) if place == "faults" else value
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from ivr.simulator.settings import Switches
+import re
+from dataclasses import fields
+from pathlib import Path
+
+from ivr.simulator.settings import LIKELIER, Switches
 from tests.simulator.apps import Answer
 from tests.simulator.calling import call
 
@@ -74,3 +78,12 @@ def test_whether_dial_s_action_hears_of_a_hang_up_is_a_switch():
     told = call(pages, "wait:5 !", switches=Switches(dial_action_after_hang_up=True))
     assert told.app.params("/dialed")["CallStatus"] == "completed"
     assert told.said == []
+
+
+def test_every_switch_is_published():
+    """docs/differences.md lists each switch with its default, and no other."""
+    text = (Path(__file__).parents[2] / "docs" / "differences.md").read_text("utf-8")
+    listed = dict(re.findall(r"^\| `(\w+)` \| (\w+) \|", text, re.MULTILINE))
+    words = {True: "yes", False: "no"}
+    defaults = {field.name: getattr(LIKELIER, field.name) for field in fields(Switches)}
+    assert listed == {name: words.get(value, str(value)) for name, value in defaults.items()}
