@@ -88,6 +88,7 @@ def build(name: str, files: Mapping[str, str]) -> Hotline:
         actions={each: getattr(code, each) for each in flow.actions},
         schema=getattr(records, "SCHEMA", None),
         fill=getattr(demo, "fill", None),
+        grow=getattr(demo, "grow", None),
         waiting=getattr(code, "waiting", None),
         call_backs=getattr(_module(name, "call_backs"), "CALL_BACKS", None),
         recorded=recorded,

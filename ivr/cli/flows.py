@@ -1,4 +1,4 @@
-"""`ivr flows`: list the hotlines, check their files, print the JSON Schema for editors."""
+"""`ivr flows`: list the hotlines, check their files, print the JSON Schema for editors; a large database."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ from collections import Counter
 
 import click
 
+from ivr.cli.scale import scale
+
 EXAMPLES = """\b
 Examples:
   ivr flows wallet
   ivr flows --schema > flow.schema.json
+  ivr flows wallet --scale 100000 --database sqlite:////tmp/large.db
 
 \b
 Exit status: 0 all is well, 1 there are mistakes, 2 wrong usage.
@@ -20,9 +23,24 @@ Exit status: 0 all is well, 1 there are mistakes, 2 wrong usage.
 @click.command(epilog=EXAMPLES, short_help="List the hotlines and check their files.")
 @click.argument("name", required=False)
 @click.option("--schema", is_flag=True, help="Print the JSON Schema of a flow's YAML files.")
+@click.option(
+    "--scale",
+    "accounts",
+    type=click.IntRange(1, 1_000_000),
+    metavar="ACCOUNTS",
+    help="Make a database of demo data with this many accounts more, each with 100 transactions.",
+)
+@click.option("--database", metavar="URL", help="Where --scale makes it: sqlite:///file or postgresql://…")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
-def flows(*, name: str | None, schema: bool, as_json: bool) -> None:
+def flows(
+    *, name: str | None, schema: bool, accounts: int | None, database: str | None, as_json: bool
+) -> None:
     """List the hotlines, or only NAME, and check their files: every mistake with file, line and column."""
+    if (accounts is None) != (database is None) or (accounts and name is None):
+        raise click.UsageError("--scale needs the hotline's NAME and --database URL, and the other way round")
+    if name and accounts and database:
+        scale(name, accounts, database)
+        return
     from ivr.engine.document import json_schema  # noqa: PLC0415 - nobody who prints help imports pydantic
 
     if schema:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -15,6 +15,7 @@ from ivr.engine.events import Outcome, Value
 from ivr.engine.flow import Flow
 from ivr.speech.wording import Wording
 from ivr.store import links, outbox
+from ivr.store.database import Store
 from ivr.store.page import Page
 from ivr.store.schema import Schema
 from ivr.store.vault import Vault
@@ -102,6 +103,7 @@ class Hotline:
     actions: Mapping[str, ActionCode] = field(default_factory=dict)
     schema: Schema | None = None
     fill: Callable[[Connection, Vault, datetime], None] | None = None
+    grow: Callable[[Store, int, datetime], Iterator[int]] | None = None
     waiting: Waiting | None = None
     call_backs: CallBacks | None = None
     announce: Announce | None = None

@@ -27,6 +27,7 @@ from ivr.simulator.settings import Settings as Ringing
 from ivr.simulator.sms import newest_code
 from ivr.simulator.transports import in_process
 from ivr.store.database import Store
+from tests.calls.queries import watched
 from tests.webhooks.trial import TOKEN
 from webhooks.app import make_app
 from webhooks.delivery import deliver
@@ -136,8 +137,9 @@ def _wallet() -> Hotlines:
     return Hotlines({name: open_hotline(name) for name in ("wallet", "desk")})
 
 
-def _serve(file: Path, clock: VirtualClock) -> Flask:
-    return make_app(replace(SETTINGS, database_url=f"sqlite:///{file}"), _wallet(), clock.now)
+def serve(url: str, clock: VirtualClock) -> Flask:
+    """Serve the wallet on a database, with demo data if it is new."""
+    return make_app(replace(SETTINGS, database_url=url), _wallet(), clock.now)
 
 
 @cache
@@ -145,7 +147,7 @@ def _demo_data(at: datetime) -> bytes:
     """Give a database file with the demo data of this moment: copying one is quicker than filling one."""
     with TemporaryDirectory() as folder:
         file = Path(folder) / "demo.db"
-        engine = _serve(file, VirtualClock(at)).extensions["ivr_store"].engine
+        engine = serve(f"sqlite:///{file}", VirtualClock(at)).extensions["ivr_store"].engine
         with engine.connect() as connection:
             connection.exec_driver_sql("ROLLBACK")
             connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -155,12 +157,15 @@ def _demo_data(at: datetime) -> bytes:
 
 @contextmanager
 def open_town(folder: Path, at: datetime = MORNING) -> Iterator[Town]:
-    """Open the wallet on new demo data in `folder`."""
+    """Open the wallet on new demo data in `folder`; whatever is done there must read no table as a whole."""
     file = folder / "wallet.db"
     file.write_bytes(_demo_data(at))
     clock = VirtualClock(at)
-    app = _serve(file, clock)
+    app = serve(f"sqlite:///{file}", clock)
+    engine = app.extensions["ivr_store"].engine
     try:
-        yield Town(app, clock, Rest(clock.now))
+        with watched(app, engine) as queries:
+            yield Town(app, clock, Rest(clock.now))
+        assert queries.faults(engine) == []
     finally:
-        app.extensions["ivr_store"].engine.dispose()
+        engine.dispose()

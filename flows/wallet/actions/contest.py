@@ -74,6 +74,8 @@ def contest_payment(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome
 
 def contested(tx: Turn, fraud: Any) -> tuple[int, int]:
     """Count a case's contested payments, and add up their amounts in minor units."""
+    if fraud.account_id is None:  # the case of a number that nobody registered
+        return 0, 0
     amounts = select(func.count(), func.coalesce(func.sum(transaction.c.amount_minor), 0))
     marked = (transaction.c.account_id == fraud.account_id, transaction.c.contested_case_id == fraud.id)
     count, total_minor = tx.connection.execute(amounts.where(*marked)).one()

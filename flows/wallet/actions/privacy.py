@@ -13,6 +13,7 @@ from flows.wallet.actions.cases import open_case
 from flows.wallet.actions.identify import named_account, named_phone
 from flows.wallet.actions.one_at_a_time import one_at_a_time
 from flows.wallet.records import account, card, case, contact, data_request, device, transaction
+from flows.wallet.records.payments import unfinished
 from ivr.engine.call import Call
 from ivr.engine.events import Outcome, Value
 from ivr.store.hotline import Turn
@@ -20,7 +21,6 @@ from ivr.store.hotline import Turn
 DUE = timedelta(days=15)
 """Sooner than the fifteen working days of article 6 of App违法违规收集使用个人信息行为认定方法."""
 LINKS_A_CALL = 2
-UNFINISHED = ("pending", "processing")
 
 
 def read_profile(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
@@ -95,7 +95,7 @@ def _holds_money(tx: Turn, account_id: int) -> bool:
     held = select(account.c.balance_minor).where(account.c.id == account_id)
     if tx.connection.execute(held).scalar_one() != 0:
         return True
-    mine = (transaction.c.account_id == account_id, transaction.c.status.in_(UNFINISHED))
+    mine = (transaction.c.account_id == account_id, unfinished)
     return tx.connection.execute(select(transaction.c.id).where(*mine).limit(1)).first() is not None
 
 
