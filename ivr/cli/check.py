@@ -8,9 +8,10 @@ import json
 import sys
 import time
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -27,6 +28,7 @@ Examples:
   ivr check flows/hello              any folder
   ivr check wallet --html wallet.html --sarif wallet.sarif
   ivr check wallet --profile base,cn,coga --calls
+  ivr check wallet --cover tests/calls --write tests/calls/made
   ivr check wallet --json | jq 'select(.kind == "finding")'
 
 \b
@@ -39,53 +41,82 @@ Exit status: 0 no errors, 1 errors were found, 2 wrong usage, or no such hotline
 @click.option("--profile", "profiles", metavar="NAMES", help="Rules to hold it to, as base,cn,coga.")
 @click.option("--states", type=click.IntRange(min=1), metavar="N", help="Explore so many states at most.")
 @click.option("--calls", is_flag=True, help="Propose orders of options by the calls in the database.")
+@click.option(
+    "--cover",
+    metavar="FOLDER",
+    type=click.Path(path_type=Path, exists=True),
+    help="Tell what the transcripts in this folder do not go through, instead of exploring.",
+)
+@click.option(
+    "--write",
+    metavar="FOLDER",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="With --cover: write transcripts for what is missed, the shortest first.",
+)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 @click.option("--html", type=click.Path(path_type=Path, dir_okay=False), help="Write a page to this file.")
 @click.option("--sarif", type=click.Path(path_type=Path, dir_okay=False), help="Write SARIF to this file.")
-def check(
-    *,
-    flow: str | None,
-    profiles: str | None,
-    states: int | None,
-    calls: bool,
-    as_json: bool,
-    html: Path | None,
-    sarif: Path | None,
-) -> None:
+def check(**options: Any) -> None:
     """Explore FLOW, a hotline's name or folder (by default the wallet): all that callers and actions can do.
 
     Every property is proved, or refuted by the shortest keys that show it; the rules of good menus are held
     against the files and the words; and it is told what calls cost. An exploration that is cut short says so.
     """
+    _check(Options(**options))
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What was typed, as click read it."""
+
+    flow: str | None
+    profiles: str | None
+    states: int | None
+    calls: bool
+    cover: Path | None
+    write: Path | None
+    as_json: bool
+    html: Path | None
+    sarif: Path | None
+
+
+def _check(options: Options) -> None:
     from ivr.check.lint import PROFILES  # noqa: PLC0415 - nobody who prints help explores
     from ivr.check.report import rules  # noqa: PLC0415
     from ivr.cli.checked import show  # noqa: PLC0415
 
-    chosen = tuple(filter(None, (profiles or "").split(",")))
+    chosen = tuple(filter(None, (options.profiles or "").split(",")))
     for name in chosen:
         if name not in PROFILES:
             raise click.UsageError(f"there is no profile '{name}'; there is {', '.join(PROFILES)}")
-    read, where = _read(flow)
-    paths = _paths(read.flow.name) if calls else ()
-    report = _examined(read, where, chosen, states, paths)
-    if as_json:
+    read, where = _read(options.flow)
+    if options.write and not options.cover:
+        raise click.UsageError("--write completes what --cover FOLDER misses; give both")
+    if options.cover:
+        from ivr.cli.covered import cover as covered  # noqa: PLC0415
+
+        covered(read, options.cover, write=options.write, as_json=options.as_json)
+        return
+    paths = _paths(read.flow.name) if options.calls else ()
+    report = _examined(read, where, chosen, options.states, paths)
+    if options.as_json:
         from ivr.check.report import lines  # noqa: PLC0415
 
         for line in lines(report):
             click.echo(json.dumps(line, ensure_ascii=False))
     else:
         show(report)
-    if html:
+    if options.html:
         from ivr.check.page import page  # noqa: PLC0415
 
-        html.write_text(page(report, rules()), encoding="utf-8")
-    if sarif:
+        options.html.write_text(page(report, rules()), encoding="utf-8")
+    if options.sarif:
         from importlib.metadata import version  # noqa: PLC0415
 
         from ivr.check.sarif import sarif as as_sarif  # noqa: PLC0415
 
         log = as_sarif(report.findings, rules(), version("ivr-workbench"))
-        sarif.write_text(json.dumps(log, ensure_ascii=False, indent=1), encoding="utf-8")
+        options.sarif.write_text(json.dumps(log, ensure_ascii=False, indent=1), encoding="utf-8")
     if report.errors:
         raise SystemExit(1)
 
@@ -108,8 +139,6 @@ def _read(name: str | None) -> tuple[Read, str]:
 def _examined(
     read: Read, where: str, profiles: tuple[str, ...], states: int | None, paths: Iterable[str]
 ) -> Report:
-    from dataclasses import replace  # noqa: PLC0415
-
     from ivr.check.explore import MOST_STATES  # noqa: PLC0415
     from ivr.check.lint import subject  # noqa: PLC0415
     from ivr.check.report import examine  # noqa: PLC0415

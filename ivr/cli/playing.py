@@ -66,8 +66,10 @@ def token() -> str:
     return os.environ.get("TWILIO_AUTH_TOKEN") or DEVELOPMENT["TWILIO_AUTH_TOKEN"]
 
 
-def play(text: str, folder: Path = Path()) -> Played:
+def play(text: str, folder: Path = Path(), opened: Callable[[Target], None] = lambda _target: None) -> Played:
     """Play a transcript on a virtual clock, after the calls that it comes after, which lie in `folder`.
+
+    `opened` is called with what is rung, before it is.
 
     Raises:
         ivr.simulator.transcript.Unreadable: It, or one of them, has a mistake.
@@ -78,6 +80,7 @@ def play(text: str, folder: Path = Path()) -> Played:
     before = earlier(transcript, folder)
     clock = VirtualClock(begins_at([*before, transcript]))
     with open_target(transcript.target, clock.now, token(), steady=True) as found:
+        opened(found)
         for number, each in enumerate(before, 1):
             ring_again(each, found, clock, number)
         scribe = ring_again(transcript, found, clock, len(before) + 1)

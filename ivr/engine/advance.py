@@ -40,6 +40,7 @@ from ivr.engine.events import (
     Value,
 )
 from ivr.engine.flow import UNIVERSAL, WHILE_COLLECTING, Flow, Node, Prompt
+from ivr.engine.machine import RUNGS
 from ivr.engine.verbs import Dial, DialWaiting, Enqueue, Gather, Hangup, Play, Record, Say, Verb
 
 MAX_STEPS = 50
@@ -87,7 +88,7 @@ def advance(flow: Flow, call: Call, event: Event) -> Waiting | Wants:
     rung = ""
     if name:
         _fire(flow, call, name)
-        count = getattr(call, _COUNTERS[name]) if name in _COUNTERS else 0
+        count = getattr(call, RUNGS[name]) if name in RUNGS else 0
         if count and call.state == node.name:  # 0: the ladder is over, and led back to where it stood
             rung = f"{name.replace('_', '-')}-{count}"
         node = _further(flow, call, event)
@@ -123,9 +124,6 @@ def _further(flow: Flow, call: Call, event: Event) -> Node:
         call.path += key
         _fire(flow, call, key)
     return flow.nodes[call.state]
-
-
-_COUNTERS = {"no_input": "no_inputs", "no_match": "no_matches"}
 
 
 def _fire(flow: Flow, call: Call, name: str) -> None:

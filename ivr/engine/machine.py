@@ -8,10 +8,10 @@ slow down, nested machines and queues are unsafe between threads, nothing is che
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from transitions import Machine
+from transitions import EventData, Machine
 
 from ivr.engine.call import Call
 from ivr.engine.document import CollectNode, MenuNode
@@ -21,6 +21,8 @@ from ivr.engine.flow import Node
 logging.getLogger("transitions").setLevel(logging.WARNING)
 
 Row = dict[str, Any]
+RUNGS = {"no_input": "no_inputs", "no_match": "no_matches"}
+"""Events that a caller may err by, and the counter of each."""
 
 
 def build(nodes: Mapping[str, Node], start: str) -> Machine:
@@ -42,6 +44,29 @@ def build(nodes: Mapping[str, Node], start: str) -> Machine:
         auto_transitions=False,
         send_event=True,
     )
+
+
+def watch(machine: Machine, told: Callable[[str, str, str], None]) -> None:
+    """Tell of each event that `machine` fires from now on: the node, what happened, the language until then.
+
+    What happened is a way of the node, or, where the call stays, a rung (`no-input-1`), `repeat`, `language`.
+    """
+    began: dict[int, str] = {}
+
+    def begins(event: EventData) -> None:
+        if isinstance(event.model, Call):
+            began[id(event)] = event.model.language
+
+    def fired(event: EventData) -> None:
+        row, call, language = event.transition, event.model, began.pop(id(event), "")
+        if event.result and row is not None and isinstance(call, Call):
+            name = event.event.name
+            if row.dest is None and name in RUNGS:
+                name = f"{name.replace('_', '-')}-{getattr(call, RUNGS[name])}"
+            told(row.source, name, language)
+
+    machine.prepare_event.append(begins)
+    machine.finalize_event.append(fired)
 
 
 def _rows(node: Node) -> Iterable[Row]:
