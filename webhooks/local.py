@@ -172,7 +172,7 @@ class LocalHotline:
         if files == (self._files or self.hotline.files):
             return False
         self._files = files
-        hotline = build(self.name, files)
+        hotline = _put_together(self.name)
         call = self.place(call_sid)
         if call is not None and call.state not in hotline.flow.nodes:
             raise LookupError(
@@ -181,6 +181,8 @@ class LocalHotline:
         self._serve(self.store.engine.url.render_as_string(hide_password=False), hotline)
         with self.store.write() as connection:
             versions.move(connection, call_sid, hotline.flow.version)
+        if self._changes is not None:
+            self.watch(call_sid)
         return True
 
     def close(self) -> None:

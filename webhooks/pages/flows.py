@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response as Redirect
 from ivr.store.hotline import Hotline
 from webhooks.hotlines import Hotlines
 from webhooks.pages.drawing import drawing
-from webhooks.pages.reading import read
+from webhooks.pages.reading import findings, read
 
 flows = Blueprint("flows", __name__, url_prefix="/flows")
 
@@ -38,7 +38,22 @@ def show(name: str, service: str = "") -> str:
         service=chosen,
         nodes=[each for each in reading.nodes if each.service == chosen],
         counts=Counter(each.service for each in reading.nodes),
-        findings=Counter(each.service for each in reading.nodes for _ in each.findings),
+    )
+
+
+@flows.get("/<name>/<service>/findings")
+def show_findings(name: str, service: str) -> str:
+    """Show what the checker says of a service: parts that the page puts beside the nodes, and its counts."""
+    hotline = _hotline(name)
+    found, reading = findings(hotline), read(hotline)
+    home = {node.node.origin: node.service for node in reading.nodes}
+    return render_template(
+        "findings.html",
+        of_nodes={origin: each for origin, each in found.items() if home.get(origin) == service},
+        elsewhere=[finding for origin, each in found.items() if origin not in home for finding in each]
+        if service == reading.services[0]
+        else [],
+        counts=Counter(home[origin] for origin, each in found.items() for _ in each if origin in home),
     )
 
 

@@ -48,7 +48,6 @@ class Shown:
     words: tuple[Words, ...]
     ways: tuple[Way, ...]
     fact: str
-    findings: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +57,11 @@ class Reading:
     Attributes:
         services: The groups of nodes in the order of the flow's map.
         home_of: The node and the service where each node is shown, by its name.
-        elsewhere: What the checker says of no node: of the header, or of words that no node says.
     """
 
     nodes: tuple[Shown, ...]
     services: tuple[str, ...]
     home_of: Mapping[str, tuple[str, str]]
-    elsewhere: tuple[Finding, ...]
 
 
 @lru_cache(maxsize=8)
@@ -76,7 +73,6 @@ def read(hotline: Hotline) -> Reading:
     copies: dict[str, list[Node]] = {}
     for node in flow.nodes.values():
         copies.setdefault(node.origin, []).append(node)
-    found = _findings(hotline)
     nodes = tuple(
         Shown(
             node=each[0],
@@ -85,20 +81,23 @@ def read(hotline: Hotline) -> Reading:
             words=tuple(_words(hotline.wording, flow, each[0])),
             ways=tuple(_ways(hotline.wording, flow, each[0])),
             fact=_fact(each[0]),
-            findings=tuple(found.pop(origin, ())),
         )
-        for origin, each in copies.items()
+        for each in copies.values()
     )
     return Reading(
         nodes=nodes,
         services=drawn.services,
         home_of={node.name: (node.origin, service_of[node.name]) for node in flow.nodes.values()},
-        elsewhere=tuple(finding for rest in found.values() for finding in rest),
     )
 
 
-def _findings(hotline: Hotline) -> dict[str, list[Finding]]:
-    """Give what the lint says by the node that it speaks of; what a message breaks is its node's."""
+@lru_cache(maxsize=8)
+def findings(hotline: Hotline) -> Mapping[str, list[Finding]]:
+    """Give what the lint says by the node that it speaks of; what a message breaks is its node's.
+
+    What is of no node, of the header or of words that an action says, stands under a name that no node has.
+    It takes a second or two for a large flow, so a page asks for it by itself.
+    """
     flow = hotline.flow
     looked_at = subject(flow, hotline.files, f"flows/{flow.name}/")
     known = parts(looked_at)

@@ -79,6 +79,7 @@ class WebCall:
         send, token, account = self._telling.asked, target.token, target.account
         self._call = Call(target.settings, send, token, log, now, self._mail, account, sid=self.sid)
         self._call.wake = self._wake
+        target.watch(self.sid)
         self._steps = through(self._call)
 
     @property

@@ -22,4 +22,5 @@ frame.addEventListener("click", (event) => {
   if (!article || event.target.closest("a")) return;
   location.hash = node.dataset.node;
 });
+performance.mark("ready");
 document.documentElement.dataset.ready = "flow";

@@ -11,7 +11,7 @@ async function post(url, body) {
   return news;
 }
 
-// `hear.news` is told what happened, `hear.progress` how far the moment that now passes has gone (0 to 1),
+// `hear.news` is told what happened, `hear.progress` how far what now passes has gone (0 to 1, and in seconds),
 // `hear.again` that the call went back and its news begin anew.
 export class Line {
   #acts = []; // what the person did and the call has not taken yet
@@ -90,7 +90,8 @@ export class Line {
     const passage = this.#said?.passage ?? pass(moment.limit_s);
     const seconds = this.#said?.seconds ?? moment.limit_s;
     const from = passage.fraction();
-    const stop = follow(passage, (fraction) => this.#hear.progress(moment, fraction));
+    const passed = (fraction) => (fraction - from) * seconds;
+    const stop = follow(passage, (fraction) => this.#hear.progress(moment, fraction, passed(fraction)));
     const acted = new Promise((resolve) => {
       this.#wake = resolve;
       if (this.#acts.length) resolve();
@@ -101,8 +102,8 @@ export class Line {
     stop();
     this.#wake = () => {};
     const act = this.#acts.shift();
-    if (!act) this.#hear.progress(moment, 1);
-    const after_s = (passage.fraction() - from) * seconds;
+    if (!act) this.#hear.progress(moment, 1, passed(1));
+    const after_s = passed(passage.fraction());
     return { number: moment.number, after_s, ...(act ?? { nothing: true }) };
   }
 }

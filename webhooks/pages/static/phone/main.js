@@ -32,6 +32,7 @@ async function ring() {
   if (line) return;
   line = new Line({ news: hear, progress, again });
   answeredAt = null;
+  wasTalking = false;
   talk.clear();
   bench.clear();
   state("ringing", words.ringing);
@@ -83,10 +84,10 @@ function again() {
   talk.note(words.went_back);
 }
 
-function progress(moment, fraction) {
+function progress(moment, fraction, passed_s) {
   talk.progress(fraction);
   if (answeredAt !== null) {
-    const seconds = Math.max(0, Math.floor(momentAt + (moment.speaking ? 0 : fraction * moment.limit_s) - answeredAt));
+    const seconds = Math.max(0, Math.floor(momentAt + passed_s - answeredAt));
     at("clock").textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
   }
   at("timer").value = moment.speaking ? 0 : 1 - fraction;
@@ -210,4 +211,5 @@ at("filter")?.addEventListener("input", () => {
 });
 state("idle", words.idle);
 listening(null);
+performance.mark("ready");
 document.documentElement.dataset.ready = "phone";
