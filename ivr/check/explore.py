@@ -31,7 +31,7 @@ class _Group:
     mask: int
     probe: int
     letters: list[tuple[Letter, int]]
-    rows: dict[int, list[int]] = field(default_factory=dict)
+    rows: dict[int, tuple[int, ...]] = field(default_factory=dict)
 
 
 def explore(
@@ -145,7 +145,7 @@ class _Walk:
             group.letters.append((letter, mask | written))
         return groups.values()
 
-    def _row(self, group: _Group, state: int, index: int) -> list[int]:
+    def _row(self, group: _Group, state: int, index: int) -> tuple[int, ...]:
         """Ask the engine what each letter of a group does in a state, and in all that are alike."""
         states, found = self.states, self.found
         asked = (state & ~states.bits(COUNTERS) | state & group.mask) | group.probe
@@ -175,7 +175,7 @@ class _Walk:
             row.append(len(found.steps))
             same = self._verbs.setdefault(verbs, verbs)
             found.steps.append(Step(call.state, letter, keep, put, same, tuple(alike)))
-        return row
+        return tuple(row)
 
     def _ask(self, call: Call, event: Event) -> Waiting | Wants | Fault:
         self.asked += 1

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import product
 from typing import Literal
 
@@ -78,6 +79,9 @@ class Letter:
     way: str = ""
 
 
+_HUNG_UP = Letter("hang-up", HungUp(), "!", way="hung_up")
+
+
 def letters(flow: Flow, node: Node, domains: Mapping[str, Collection[str]]) -> Iterator[Letter]:
     """Give all that can happen at `node`; none where nothing is waited for, or the call has ended.
 
@@ -86,9 +90,10 @@ def letters(flow: Flow, node: Node, domains: Mapping[str, Collection[str]]) -> I
     spec = node.spec
     match spec:
         case MenuNode():
-            yield from _menu(spec)
+            yield from _menu(tuple(spec.keys))
         case CollectNode():
-            yield from _collect(spec, domains)
+            named = tuple(domains.get(spec.into or "", ()))
+            yield from _collect(spec.length.min, spec.length.max, named, secret=spec.secret)
         case DoNode():
             yield from _outcomes(flow, spec, domains)
         case RecordNode():
@@ -102,40 +107,43 @@ def letters(flow: Flow, node: Node, domains: Mapping[str, Collection[str]]) -> I
             for answered in spec.then:
                 yield Letter("world", Dialed(answered), "", f"transfer: {answered}", answered)
     if "hung_up" in node.ways:
-        yield Letter("hang-up", HungUp(), "!", way="hung_up")
+        yield _HUNG_UP
 
 
-def _menu(spec: MenuNode) -> Iterator[Letter]:
-    kinds: dict[str, tuple[Kind, str]] = {key: ("choice", key) for key in spec.keys}
+@cache
+def _menu(own: tuple[str, ...]) -> tuple[Letter, ...]:
+    kinds: dict[str, tuple[Kind, str]] = {key: ("choice", key) for key in own}
     for key in KEYS:
         if key not in kinds:
             kinds[key] = _UNIVERSAL.get(UNIVERSAL.get(key, ""), ("wrong", "no_match"))
-    for key, (kind, way) in kinds.items():
-        yield Letter(kind, Digits(key), key, way=way)
-    yield Letter("silence", NoInput(), "-", way="no_input")
-    for key, (kind, way) in kinds.items():
-        if kind != "wrong":
-            yield Letter(kind, Speech(key), f"say:{key}", way=way)
-    yield Letter("wrong", Speech(""), "say:hm", way="no_match")
-
-
-def _collect(spec: CollectNode, domains: Mapping[str, Collection[str]]) -> Iterator[Letter]:
-    shortest, longest = spec.length.min, spec.length.max
-    keyed = (SECRET * 8)[:longest] if spec.secret else "1" * longest
-    named = [
-        value
-        for value in domains.get(spec.into or "", ())
-        if value.isdigit() and shortest <= len(value) <= longest
+    pressed = [Letter(kind, Digits(key), key, way=way) for key, (kind, way) in kinds.items()]
+    silence = Letter("silence", NoInput(), "-", way="no_input")
+    said = [
+        Letter(kind, Speech(key), f"say:{key}", way=way)
+        for key, (kind, way) in kinds.items()
+        if kind != "wrong"
     ]
-    for digits in (keyed, keyed[:shortest], *named):
-        act = digits + "#" * (len(digits) < longest)
-        yield Letter("digits", Digits(digits), act, way="digits")
-    for keys, name in WHILE_COLLECTING.items():
-        kind, way = _UNIVERSAL[name]
-        yield Letter(kind, Digits(keys), f"{keys}#", way=way)
-    yield Letter("silence", NoInput(), "-", way="no_input")
-    for keys in ("1", "1" * (longest + 1), "1*1"):
-        yield Letter("wrong", Digits(keys), f"{keys}#", way="no_match")
+    return (*pressed, silence, *said, Letter("wrong", Speech(""), "say:hm", way="no_match"))
+
+
+@cache
+def _collect(shortest: int, longest: int, named: tuple[str, ...], *, secret: bool) -> tuple[Letter, ...]:
+    keyed = (SECRET * 8)[:longest] if secret else "1" * longest
+    fit = [value for value in named if value.isdigit() and shortest <= len(value) <= longest]
+    fits = [
+        Letter("digits", Digits(digits), digits + "#" * (len(digits) < longest), way="digits")
+        for digits in (keyed, keyed[:shortest], *fit)
+    ]
+    universal = [
+        Letter(_UNIVERSAL[name][0], Digits(keys), f"{keys}#", way=_UNIVERSAL[name][1])
+        for keys, name in WHILE_COLLECTING.items()
+    ]
+    silence = Letter("silence", NoInput(), "-", way="no_input")
+    wrong = [
+        Letter("wrong", Digits(keys), f"{keys}#", way="no_match")
+        for keys in ("1", "1" * (longest + 1), "1*1")
+    ]
+    return (*fits, *universal, silence, *wrong)
 
 
 def _outcomes(flow: Flow, spec: DoNode, domains: Mapping[str, Collection[str]]) -> Iterator[Letter]:

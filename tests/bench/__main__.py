@@ -13,6 +13,7 @@ import click
 
 from tests.bench import costs, rates
 from tests.bench.client import ceiling
+from tests.bench.growth import growth
 from tests.bench.servers import WORKERS
 
 DISK = Path("/var/tmp")
@@ -34,9 +35,13 @@ class Size:
     crowd_turns: int
     many: int = 100_000
     few: int = 100
+    flows: tuple[int, ...] = (100, 1000, 10_000)
 
 
-FULL, QUICK = Size(rounds=20, walks=40, crowd_turns=3000), Size(rounds=4, walks=10, crowd_turns=400)
+FULL, QUICK = (
+    Size(rounds=20, walks=40, crowd_turns=3000),
+    Size(rounds=4, walks=10, crowd_turns=400, flows=(100, 1000)),
+)
 
 
 @click.command()
@@ -46,7 +51,7 @@ def bench(*, quick: bool, as_json: bool) -> None:
     """Compare a turn of the hotline with the least that it could cost."""
     size = QUICK if quick else FULL
     inserts = (size.many + 4999) // 5000 + 1
-    steps = (size.rounds + 1) * len(rates.SUBJECTS) + inserts + 3
+    steps = (size.rounds + 1) * len(rates.SUBJECTS) + inserts + 3 + len(size.flows)
     bar = click.progressbar(length=steps, label="bench", file=sys.stderr, hidden=not sys.stderr.isatty())
     with tempfile.TemporaryDirectory(dir=DISK if DISK.is_dir() else None) as name, bar:
         found = measure(Path(name), size, lambda: bar.update(1))
@@ -74,6 +79,7 @@ def measure(folder: Path, size: Size, tick: Any) -> dict[str, Any]:
         "call_bytes_most": most,
         "crowd": asdict(crowd),
         "crowd_ratio": crowd.many_us / crowd.few_us,
+        "growth": [asdict(each) for each in growth(size.flows, tick)],
     }
 
 
@@ -107,9 +113,27 @@ def table(found: dict[str, Any], size: Size) -> str:
             f"{crowd['many_us']:.0f} / {crowd['few_us']:.0f} µs = {found['crowd_ratio']:.2f}",
             "≤ 1.2",
         ),
+        *_growth(found["growth"]),
         ("the client by itself, requests/s", f"{found['client_per_s']:.0f}", ""),
     ]
     return "\n".join([*lines, "", *(f"{what:42}{value:>24}  {promise}" for what, value, promise in rows)])
+
+
+def _growth(grown: list[dict[str, Any]]) -> list[tuple[str, str, str]]:
+    """Tell how exploring grows from the smallest flow to the largest."""
+    small, large = grown[0], grown[-1]
+    ratio = large["state_us"] / small["state_us"]
+    per_s, plain = min(each["transitions_per_s"] for each in grown), large["plain_per_s"]
+    return [
+        (
+            f"a state of {large['nodes']:,} nodes to {small['nodes']}",
+            f"{large['state_us']:.0f} / {small['state_us']:.0f} µs = {ratio:.2f}",
+            "≤ 1.5",
+        ),
+        ("transitions explored a second", f"{per_s:,.0f}", "≥ 10,000"),
+        ("… searched in a ready table", f"{plain:,.0f}", ""),
+        ("bytes of an explored state", f"{max(each['bytes_a_state'] for each in grown):.0f}", "≤ 500"),
+    ]
 
 
 if __name__ == "__main__":
