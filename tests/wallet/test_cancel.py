@@ -150,3 +150,13 @@ def test_the_bank_gives_it_back(ring: Ring, store: Store, clock: Clock) -> None:
 
     assert account_of(store, 48).balance_minor == before + 42_800
     assert "已取消" in ring(7).sms()[-1][1]
+
+
+def test_a_contested_payment(ring: Ring, store: Store) -> None:
+    """Whoever looks after a contested payment reads in the fraud case that its money came back."""
+    ring(46).press("1 1 2 1 code 2").hang_up()
+    (fraud,) = rows(store, records.case, kind="fraud", account_id=account_of(store, 46).id)
+    assert order(store, 46).contested_case_id == fraud.id
+    asked(ring(46)).press("1 1")
+
+    assert rows(store, records.case_entry, case_id=fraud.id)[-1].text.endswith("went to the balance")

@@ -73,7 +73,7 @@ def move_money(books: Books, order: Any, source: str, target: str) -> None:
     """Book the whole amount of an order, given as its row, from one place to another.
 
     Places are `escrow`, `merchant`, `plan`, `balance` and `card`. The balance of the order's account grows by
-    what is moved there.
+    what is moved there. Who looks after a contested order reads it in the log of the fraud case.
 
     Raises:
         sqlalchemy.exc.IntegrityError: the order's money has left `source` before; nothing is moved.
@@ -94,6 +94,8 @@ def move_money(books: Books, order: Any, source: str, target: str) -> None:
         books.connection.execute(
             update(account).where(account.c.id == order.account_id).values(balance_minor=grown)
         )
+    if order.contested_case_id is not None:
+        log(books, order.contested_case_id, f"order {order.order_number}: the money went to the {target}")
     note(books, order.account_id, "money_moved", f"{order.order_number} from {source} to {target}")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, LargeBinary, String, Table
+from sqlalchemy import BigInteger, Column, ForeignKey, Integer, LargeBinary, String, Table
 
 from flows.wallet.records.accounts import account
 from flows.wallet.records.cases import case
@@ -26,7 +26,6 @@ dispute = Table(
 )
 """One for each order. `status` as in `processes.disputes`; `ground` missing, faulty, charge or refusal;
 `covered_minor` is what a protection plan bears of it; by `due_at` whoever has to answer must have done so."""
-Index("wallet_dispute_account", dispute.c.account_id, dispute.c.opened_at)
 
 evidence = Table(
     "wallet_evidence",

@@ -31,7 +31,6 @@ refund = Table(
 unwanted, twice or dispute; `agreed` yes, no or unasked: what the caller says of the merchant; `payer`
 merchant or plan. `trace_case_id`: the caller says that the money is late, and somebody looks for it."""
 Index("wallet_refund_account", refund.c.account_id, refund.c.applied_at, refund.c.id)
-Index("wallet_refund_due", refund.c.status, refund.c.expected_at)
 
 movement = Table(
     "wallet_movement",
@@ -50,4 +49,3 @@ movement = Table(
 """`source` escrow, where an unfinished payment's money waits, merchant or plan; `target` merchant,
 balance or card. The money of an order leaves each place once: else the database refuses it, whatever our code
 does."""
-Index("wallet_movement_account", movement.c.account_id, movement.c.at)

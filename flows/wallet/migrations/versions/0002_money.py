@@ -57,7 +57,6 @@ def _refunds() -> None:
         sa.UniqueConstraint("transaction_id"),
     )
     op.create_index("wallet_refund_account", "wallet_refund", ["account_id", "applied_at", "id"])
-    op.create_index("wallet_refund_due", "wallet_refund", ["status", "expected_at"])
     op.create_table(
         "wallet_movement",
         sa.Column("id", sa.Integer, nullable=False),
@@ -74,7 +73,6 @@ def _refunds() -> None:
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("transaction_id", "source"),
     )
-    op.create_index("wallet_movement_account", "wallet_movement", ["account_id", "at"])
 
 
 def _disputes() -> None:
@@ -96,7 +94,6 @@ def _disputes() -> None:
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("transaction_id"),
     )
-    op.create_index("wallet_dispute_account", "wallet_dispute", ["account_id", "opened_at"])
     op.create_table(
         "wallet_evidence",
         sa.Column("id", sa.Integer, nullable=False),
