@@ -78,7 +78,7 @@ def make_app(settings: Settings, hotlines: Hotlines, now: Callable[[], datetime]
         find=hotlines.find,
         render=render,
         now=now,
-        public_url=lambda: settings.public_url or request.host_url.rstrip("/"),
+        public_url=lambda: settings.links_url or settings.public_url or request.host_url.rstrip("/"),
     )
     app = Flask(__name__, static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = MAX_BODY_BYTES

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 ADDRESS = "http://hotline.local"
+BROWSED = "http://127.0.0.1:5000"
+"""Where `ivr serve --dev` shows the same records to a browser; what is rung in a process has no port."""
 CALLER = "+8613800000001"
 """Who rings when `--from` is not given: the first of the demo callers."""
 STEADY = {"IVR_SECRET_KEY": "the-key-of-transcripts", "IVR_DATABASE_URL": "sqlite://"}
@@ -206,7 +208,8 @@ def open_hotline(
     """
     name = flow or DEFAULT
     home = home or home_here()
-    settings = replace(home.settings, public_url="", trusted_proxies=0, pages=())
+    links_url = BROWSED if home.address == ADDRESS else home.address
+    settings = replace(home.settings, public_url="", links_url=links_url, trusted_proxies=0, pages=())
     folder = Path(tempfile.mkdtemp(prefix="ivr-")) if fresh else None
     if folder is not None:
         settings = replace(settings, database_url=f"sqlite:///{folder / 'hotline.db'}", demo=True)

@@ -40,7 +40,10 @@ class SettingsError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a hotline is served with. Secrets never show in a repr."""
+    """What a hotline is served with. Secrets never show in a repr.
+
+    `links_url` is what links in SMS begin with where that is neither `public_url` nor what requests name.
+    """
 
     development: bool
     auth_token: str
@@ -51,6 +54,7 @@ class Settings:
     database_url: str
     demo: bool
     public_url: str = ""
+    links_url: str = ""
     trusted_proxies: int = 0
     pages: tuple[str, ...] = ()
     twilio_url: str = ""

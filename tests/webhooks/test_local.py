@@ -6,13 +6,16 @@ import shutil
 from pathlib import Path
 
 import pytest
+from flask import Flask
 
 from ivr.cli.playing import new_call
 from ivr.simulator.events import Line, Log
 from ivr.simulator.moment import HangUp, Moment, Move
+from ivr.simulator.rest.api import Rest
 from ivr.simulator.ring import ring
 from tests.conftest import Clock
 from webhooks import hotlines
+from webhooks.local import ADDRESS, home_here, open_hotline
 from webhooks.target import NoTarget, Target, open_target
 
 HELLO = hotlines.FOLDER / "hello"
@@ -75,3 +78,19 @@ def test_nothing_of_the_copies_stays(clock: Clock, tmp_path: Path, monkeypatch: 
         assert list((tmp_path / "temp").iterdir()) != []
     assert list((tmp_path / "temp").iterdir()) == []
     assert (tmp_path / "own.db").exists()
+
+
+@pytest.mark.parametrize(
+    ("address", "browsed"),
+    [(ADDRESS, "http://127.0.0.1:5000"), ("http://localhost:8123", "http://localhost:8123")],
+)
+def test_links_begin_where_a_browser_finds_them(clock: Clock, address: str, browsed: str) -> None:
+    """A hotline without a port sends links to where `ivr serve --dev` listens, another to its own address."""
+    hotline = open_hotline(
+        "hello", fresh=True, now=clock.now, messages=Rest(clock.now), home=home_here(address)
+    )
+    try:
+        app: Flask = hotline.app.__self__  # type: ignore[attr-defined]
+        assert app.extensions["ivr"].board.public_url() == browsed
+    finally:
+        hotline.close()
