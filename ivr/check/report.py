@@ -14,6 +14,7 @@ from ivr.check.lint import RULES, Subject, lint, without_ignored
 from ivr.check.lint.spoken import SPOKEN
 from ivr.check.properties import PROPERTIES, Proof, prove
 from ivr.check.properties.asked import Asked, Hours
+from ivr.check.shown import shown
 
 SPOKEN_KEYS = "P9"
 """The property that the rules of spoken keys answer: what a prompt says a key does, it does."""
@@ -94,7 +95,7 @@ def examine(
     found = explore(flow, most=most, progress=lambda done, known: progress("explore", done, known))
     asked = Asked(found, looked_at, hours, now)
     progress("lint", 0, 0)
-    linted = lint(looked_at, profiles)
+    linted = shown(lint(looked_at, profiles), asked)
     proofs = []
     for proof in prove(asked):
         progress(proof.id, 0, 0)

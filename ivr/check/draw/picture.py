@@ -177,6 +177,8 @@ def _marks(flow: Flow, node: Node) -> Iterator[tuple[str, str]]:
             action = flow.actions[name]
             if action.needs:
                 yield "needs", f"needs {action.needs}"
+            if action.irreversible:
+                yield "irreversible", "cannot be undone"
             for level in dict.fromkeys(action.grants.values()):
                 yield "grants", f"grants {level}"
         case HangupNode(outcome=outcome):
