@@ -39,6 +39,8 @@ Acts of --keys and of piped input, separated by blanks:
   code                 keys the code of the newest SMS
   !                    hangs up
 
+By hand, ? lists what else there is: go back a turn, see what was sent, save.
+
 \b
 Exit status: 0 the call ended well, 2 wrong usage, 3 an application error
 ended it, 4 nobody is there, 5 the script ran out while the app still waited.

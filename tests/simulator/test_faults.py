@@ -51,6 +51,9 @@ def test_our_own_hotline_loses_nothing_and_does_nothing_twice(what: str) -> None
     assert [line for line in happened if line.startswith("! warning: fault: ")] != []
     code = CODES[what.removesuffix("@2")]
     assert [str(code) for line in happened if line.startswith("! error")] == ([str(code)] if code else [])
+    assert ("! warning: fault: the request is sent twice; the second answer is the same" in happened) == (
+        what == "duplicate@2"
+    )
     assert happened[-1] == "= the caller hung up, completed"
     heard = "".join(happened)
     assert ("案件号是" in heard) == (what != "500@2")
