@@ -14,6 +14,7 @@ from ivr.cli.load import load
 from ivr.cli.number import number
 from ivr.cli.serve import serve
 from ivr.cli.test import test
+from ivr.cli.user import user
 from ivr.cli.worker import worker
 
 EXAMPLES = """\b
@@ -40,5 +41,5 @@ def main() -> None:
     """Write a telephone hotline in plain files, ring it here, serve it to real callers."""
 
 
-for command in (dial, test, load, serve, worker, number, flows, check, draw, diff, crawl):
+for command in (dial, test, load, serve, worker, number, user, flows, check, draw, diff, crawl):
     main.add_command(command)

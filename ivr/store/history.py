@@ -1,4 +1,4 @@
-"""How calls went, turn by turn: written with each turn, read by whoever looks at calls later.
+"""How calls went: written turn by turn with each turn, read by whoever looks at calls later.
 
 Nothing of what a caller keyed or said is in it: only where the call stood, what kind of thing happened there,
 what was done, and where that led.
@@ -9,13 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, bindparam, insert, select
+from sqlalchemy import Connection, bindparam, func, insert, select
 
 from ivr.engine.call import Call
 from ivr.engine.events import Event
+from ivr.store.tables import call as calls
 from ivr.store.tables import turn as turns
+
+LONGEST = timedelta(hours=4)
+"""No call lasts longer (Twilio's limit)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +70,56 @@ def of_call(connection: Connection, call_sid: str) -> Sequence[Happened]:
     """Give the turns of a call in order."""
     mine = select(*_COLUMNS).where(turns.c.call_sid == call_sid).order_by(turns.c.turn)
     return [Happened(*row) for row in connection.execute(mine)]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A call as it is stored. `answered_last` is when its last turn was done."""
+
+    sid: str
+    flow: str
+    state: str
+    turn: int
+    caller: str
+    dialed: str
+    language: str
+    level: str
+    errors: int
+    outcome: str
+    path: str
+    status: str
+    started_at: datetime
+    ended_at: datetime | None
+
+
+_RECORD = [calls.c[each.name] for each in fields(Record)]
+
+
+def live(connection: Connection, now: datetime, most: int) -> Sequence[Record]:
+    """Give the calls that go on, the newest first; one whose end nobody told of is over after four hours."""
+    on = calls.c.ended_at.is_(None) & (calls.c.started_at > now - LONGEST)
+    newest = select(*_RECORD).where(on).order_by(calls.c.started_at.desc()).limit(most)
+    return [Record(*row) for row in connection.execute(newest)]
+
+
+def standing(connection: Connection, now: datetime) -> dict[tuple[str, str], int]:
+    """Count the calls that go on by version of the flow and node."""
+    on = calls.c.ended_at.is_(None) & (calls.c.started_at > now - LONGEST)
+    by_node = (
+        select(calls.c.flow, calls.c.state, func.count()).where(on).group_by(calls.c.flow, calls.c.state)
+    )
+    return {(flow, state): count for flow, state, count in connection.execute(by_node)}
+
+
+def search(connection: Connection, words: str, before_at: datetime, most: int) -> Sequence[Record]:
+    """Find calls that began before a moment, the newest first: all, a number's (E.164), or one by its id."""
+    found = select(*_RECORD).where(calls.c.started_at < before_at)
+    if words:
+        found = found.where(calls.c.caller == words if words.startswith("+") else calls.c.sid == words)
+    return [Record(*row) for row in connection.execute(found.order_by(calls.c.started_at.desc()).limit(most))]
+
+
+def call(connection: Connection, sid: str) -> Record | None:
+    """Give one call, None if it is unknown."""
+    row = connection.execute(select(*_RECORD).where(calls.c.sid == sid)).one_or_none()
+    return None if row is None else Record(*row)

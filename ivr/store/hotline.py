@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -86,6 +86,15 @@ class CallBacks:
     refused: Callable[[Connection, int, datetime], None]
 
 
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Something that a call changed in the hotline's records, as its audit log tells it."""
+
+    what: str
+    detail: str
+    at: datetime
+
+
 Announce = Callable[[Connection, Mapping[str, str], datetime], None]
 """How an announcement is put on the line: (connection, text by language, until when)."""
 
@@ -107,5 +116,6 @@ class Hotline:
     waiting: Waiting | None = None
     call_backs: CallBacks | None = None
     announce: Announce | None = None
+    changes: Callable[[Connection, str], Sequence[Change]] | None = None
     recorded: Mapping[tuple[str, str], Path] = field(default_factory=dict)
     pages: Mapping[str, Page] = field(default_factory=dict)

@@ -35,6 +35,11 @@ call = Table(
 )
 """A call between two turns. `reply` is what turn `turn - 1` was answered, should the carrier ask again."""
 
+_live = call.c.ended_at.is_(None)
+Index("call_live", call.c.started_at, sqlite_where=_live, postgresql_where=_live)
+Index("call_started", call.c.started_at)
+Index("call_caller", call.c.caller, call.c.started_at)
+
 caller = Table(
     "caller",
     metadata,
@@ -105,4 +110,24 @@ turn = Table(
 `event` is what happened at `node`; `actions` what was done, as `freeze_account:frozen`, with blanks between;
 `ms` what it took us."""
 
-SCHEMA = Schema("store", metadata, head="0003", migrations=Path(__file__).parent / "migrations" / "versions")
+user = Table(
+    "user_account",
+    metadata,
+    Column("name", String(32), primary_key=True),
+    Column("password_hash", String(200), nullable=False),
+    Column("role", String(12), nullable=False),
+    Column("agent_number", String(4)),
+    Column("created_at", UtcDateTime, nullable=False),
+)
+"""Who may sign in to the pages. `role` console or agent; `agent_number` is keyed on the agents' line."""
+
+sign_in_try = Table(
+    "sign_in_try",
+    metadata,
+    Column("source", String(80), primary_key=True),
+    Column("failures", Integer, nullable=False),
+    Column("last_at", UtcDateTime, nullable=False),
+)
+"""Failed attempts to sign in, by name (`user mary`) and by address (`from 192.0.2.1`)."""
+
+SCHEMA = Schema("store", metadata, head="0004", migrations=Path(__file__).parent / "migrations" / "versions")

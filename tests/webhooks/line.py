@@ -64,12 +64,12 @@ def signature(url: str, form: Form, token: str = TOKEN) -> dict[str, str]:
     return {"X-Twilio-Signature": RequestValidator(token).compute_signature(url, form)}
 
 
-def in_process(app: Flask) -> Send:
+def in_process(app: Flask, token: str = TOKEN) -> Send:
     """Send to an app in this process."""
     client = app.test_client(use_cookies=False)
 
     def send(path: str, form: Form) -> Answer:
-        got = client.post(path, data=form, headers=signature(f"http://localhost{path}", form))
+        got = client.post(path, data=form, headers=signature(f"http://localhost{path}", form, token))
         return Answer(got.status_code, got.text, dict(got.headers))
 
     return send

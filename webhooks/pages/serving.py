@@ -9,8 +9,10 @@ from __future__ import annotations
 from flask import Blueprint, Flask, redirect
 
 from webhooks.pages import drawing, language, shield
+from webhooks.pages.console import console
 from webhooks.pages.flows import flows
 from webhooks.pages.phone import phone, serve_phone
+from webhooks.pages.signing import signing
 from webhooks.settings import Settings
 
 
@@ -34,9 +36,11 @@ def serve_pages(app: Flask, settings: Settings) -> None:
         SESSION_COOKIE_SECURE=not settings.development,
     )
     app.jinja_env.globals["shown_pages"] = settings.pages
-    blueprints = {"phone": phone, "flows": flows}
+    blueprints = {"phone": phone, "flows": flows, "console": console}
     for name in settings.pages:
         pages.register_blueprint(blueprints[name])
+    if "console" in settings.pages:
+        pages.register_blueprint(signing)
     serve_phone(app, settings)
     pages.add_url_rule("/", "home", lambda: redirect(f"/{settings.pages[0]}"))
     app.register_blueprint(pages)

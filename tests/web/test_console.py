@@ -1,0 +1,114 @@
+"""The console: nobody gets in without a password, and what goes on in calls can be seen."""
+
+from __future__ import annotations
+
+import csv
+import io
+from datetime import UTC, datetime
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from playwright.sync_api import expect
+
+from ivr.store import users
+from ivr.store.users import User
+from tests.web.conftest import Visit
+from tests.webhooks.line import first, follow, in_process
+from webhooks.settings import DEVELOPMENT
+
+PASSWORD = "a long password"
+SID = "CA" + "1" * 32
+
+
+@pytest.fixture
+def calls(app: Flask) -> Flask:
+    """Let mary look, zhao be an agent, and one call freeze an account and another go on."""
+    with app.extensions["ivr_store"].write() as connection:
+        users.add(connection, User("mary", "console"), PASSWORD, datetime.now(UTC))
+        users.add(connection, User("zhao", "agent", "1001"), PASSWORD, datetime.now(UTC))
+    send = in_process(app, DEVELOPMENT["TWILIO_AUTH_TOKEN"])
+    acts = {
+        "main": {"Digits": "1"},
+        "stolen/who/which": {"Digits": "1"},
+        "stolen/number/tell": {"Digits": "2"},
+    }
+    follow(send, SID, first(send, SID), acts)
+    send("/voice/status", {"CallSid": SID, "CallStatus": "completed"})
+    first(send, "CA" + "2" * 32, "+8613800000002")
+    return app
+
+
+@pytest.fixture
+def mary(calls: Flask) -> FlaskClient:
+    """Mary, signed in."""
+    client = calls.test_client()
+    assert client.post("/sign-in", data={"name": "mary", "password": PASSWORD}).status_code == 303
+    return client
+
+
+@pytest.mark.parametrize("path", ["", "/live", "/calls", "/calls.csv", f"/calls/{SID}"])
+def test_nobody_gets_in_without_a_password(calls: Flask, path: str) -> None:
+    """Every page of the console leads a stranger to the door, and an agent is refused."""
+    stranger = calls.test_client()
+    answer = stranger.get(f"/console{path}")
+    assert (answer.status_code, answer.location) == (302, f"/sign-in?to=/console{path}")
+    assert stranger.post("/sign-in", data={"name": "mary", "password": "wrong"}).status_code == 403
+    agent = calls.test_client()
+    agent.post("/sign-in", data={"name": "zhao", "password": PASSWORD})
+    assert agent.get(f"/console{path}").status_code == 403
+
+
+def test_who_was_removed_is_out_at_once(calls: Flask, mary: FlaskClient) -> None:
+    """A session is worth nothing once its user is gone."""
+    assert mary.get("/console").status_code == 200
+    with calls.extensions["ivr_store"].write() as connection:
+        users.remove(connection, "mary")
+    assert mary.get("/console").status_code == 302
+
+
+def test_the_door_leads_nowhere_else(calls: Flask) -> None:
+    """After signing in one gets to one's own pages, whatever the address asked for."""
+    client = calls.test_client()
+    answer = client.post("/sign-in?to=//evil.example/", data={"name": "mary", "password": PASSWORD})
+    assert answer.location == "/console"
+
+
+def test_a_call_looked_at_closely(mary: FlaskClient) -> None:
+    """A call's record shows its way, its words, and what it changed, and not what was keyed in secret."""
+    page = mary.get(f"/console/calls/{SID}").text
+
+    assert "stolen/number/tell" in page
+    assert "freeze_account:frozen" in page
+    assert "frozen" in page
+    assert mary.get("/console/calls/CA9").status_code == 404
+
+
+def test_calls_are_found_by_number(mary: FlaskClient) -> None:
+    """A number gives its calls alone."""
+    page = mary.get("/console/calls?q=%2B8613800000002").text
+
+    assert "+8613800000002" in page
+    assert SID not in page
+
+
+def test_csv_opens_in_a_spreadsheet(mary: FlaskClient) -> None:
+    """The export has a row a call; a number that begins with + is no formula."""
+    text = mary.get("/console/calls.csv").data.decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text)))
+
+    assert {row["sid"] for row in rows} == {SID, "CA" + "2" * 32}
+    assert all(row["caller"].startswith("'+86") for row in rows)
+
+
+def test_calls_appear_as_they_begin(calls: Flask, visit: Visit) -> None:
+    """A viewer sees a new call within a moment, without loading the page again."""
+    page = visit("/console", locale="en-US")
+    page.get_by_label("Name").fill("mary")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+    expect(page.get_by_role("link", name="+8613800000002")).to_be_visible()
+    send = in_process(calls, DEVELOPMENT["TWILIO_AUTH_TOKEN"])
+    first(send, "CA" + "3" * 32, "+8613800000003")
+    expect(page.get_by_role("link", name="+8613800000003")).to_be_visible()
+    page.close()

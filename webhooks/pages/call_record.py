@@ -1,0 +1,38 @@
+"""One call, told for people: each turn with what was heard at its place and how long it stood there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ivr.store.history import Happened
+from ivr.store.hotline import Hotline
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A turn of a call. `stood_s`: how long the call then stood there; `words`: what the place says."""
+
+    happened: Happened
+    stood_s: float | None
+    words: str
+
+
+def tell(hotline: Hotline | None, turns: Sequence[Happened]) -> list[Told]:
+    """Tell the turns of a call; what is said has the names of values for the values, which are not kept."""
+    following = [*turns[1:], None]
+    return [
+        Told(
+            each,
+            (after.at - each.at).total_seconds() if after else None,
+            _words(hotline, each) if hotline else "",
+        )
+        for each, after in zip(turns, following, strict=True)
+    ]
+
+
+def _words(hotline: Hotline, happened: Happened) -> str:
+    node = hotline.flow.nodes.get(happened.led_to)
+    if node is None or node.prompt is None:
+        return ""
+    return hotline.wording.outline(happened.language, node.prompt.message)
