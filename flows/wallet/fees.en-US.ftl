@@ -96,4 +96,4 @@ fees-over-day =
     { $fee_whose ->
         [own] You can only pay { MONEY($day_left, $currency) } more today
        *[public] The limit of a day is { MONEY($day_left, $currency) }
-    }, and that's more. You could do the rest tomorrow.
+    }, and this is more than that. You could do the rest tomorrow.
