@@ -109,6 +109,16 @@ def test_secrets_are_masked(client: FlaskClient) -> None:
     assert any(line.get("keys") == "<code>" for line in told)
 
 
+def test_variables_are_masked(client: FlaskClient, app: Flask) -> None:
+    """What the app called secret is masked in the call's variables too, should a flow keep it there."""
+    news = ring(client, target="wallet", fresh="on")
+    news = move(client, news, keys="1")
+    news = move(client, news, keys="1")
+    assert news["place"]["variables"]["$phone"] == "+8613800000001"
+    app.extensions["ivr_phone"].calls[news["call"]]._call.log.keep_secret("8613800000001")
+    assert move(client, news, keys="9")["place"]["variables"]["$phone"] == "+<code>"
+
+
 def test_calls_are_bounded(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
     """Only so many calls are kept; one that is over makes room, one that goes on does not."""
     monkeypatch.setattr(phone, "MOST_CALLS", 2)

@@ -66,3 +66,13 @@ def test_language(open_app: Open, sqlite: str) -> None:
     assert spoken("?lang=en-US", asked="zh-CN") == "en-US"
     assert spoken(asked="zh-CN") == "en-US"
     assert spoken("?lang=<script>", asked="zh-CN") == "en-US"
+
+
+def test_pages_know_the_prefix_that_a_proxy_puts_before_them(open_app: Open, sqlite: str) -> None:
+    """Links between pages lead to where the proxy shows them."""
+    client = open_app(sqlite, pages=PAGES, trusted_proxies=1).test_client()
+    page = client.get("/flows/sample", headers={"X-Forwarded-Prefix": "/ivr"}).text
+    assert 'href="/ivr/phone"' in page
+    assert 'href="/ivr/static/style.css"' in page
+    home = client.get("/", headers={"X-Forwarded-Prefix": "/ivr"})
+    assert home.headers["Location"] == "/ivr/phone"

@@ -6,7 +6,7 @@ unless `IVR_PAGES` names them.
 
 from __future__ import annotations
 
-from flask import Blueprint, Flask, redirect
+from flask import Blueprint, Flask, redirect, request
 
 from webhooks.pages import drawing, language, shield
 from webhooks.pages.console import console
@@ -42,5 +42,5 @@ def serve_pages(app: Flask, settings: Settings) -> None:
     if "console" in settings.pages:
         pages.register_blueprint(signing)
     serve_phone(app, settings)
-    pages.add_url_rule("/", "home", lambda: redirect(f"/{settings.pages[0]}"))
+    pages.add_url_rule("/", "home", lambda: redirect(f"{request.script_root}/{settings.pages[0]}"))
     app.register_blueprint(pages)
