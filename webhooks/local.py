@@ -201,9 +201,11 @@ def open_hotline(
     now: Callable[[], datetime],
     messages: WSGIApplication,
     home: Home | None = None,
+    steady: bool = False,
 ) -> LocalHotline:
     """Open a hotline (None: the wallet) on the database at `home` (None: the user's), or on new demo data.
 
+    `steady`: many are opened at the same moment with the same key, so their demo data are made only once.
     Raises what `make_app` raises; nothing stays behind then.
     """
     name = flow or DEFAULT
@@ -215,6 +217,10 @@ def open_hotline(
         settings = replace(settings, database_url=f"sqlite:///{folder / 'hotline.db'}", demo=True)
     try:
         hotline = _put_together(name)
+        if folder is not None and steady:
+            (folder / "hotline.db").write_bytes(
+                _demo_data(hotline, replace(settings, database_url=""), now())
+            )
         app = make_app(settings, Hotlines({name: hotline}), now)
     except BaseException:
         if folder is not None:
@@ -235,6 +241,19 @@ def open_hotline(
 def _put_together(name: str) -> Hotline:
     """Read a hotline's files; what the same files made before is taken again, it takes a second."""
     return _made(FOLDER, name, tuple(sorted(files_of(name).items())))
+
+
+@lru_cache(maxsize=8)
+def _demo_data(hotline: Hotline, settings: Settings, at: datetime) -> bytes:
+    """Give the file of a database that was filled at this moment: to copy one is quicker than to fill one."""
+    with tempfile.TemporaryDirectory(prefix="ivr-") as folder:
+        filled = replace(settings, database_url=f"sqlite:///{folder}/demo.db")
+        app = make_app(filled, Hotlines({hotline.flow.name: hotline}), lambda: at)
+        engine = app.extensions["ivr_store"].engine
+        with contextlib.closing(engine.raw_connection()) as source:
+            data: bytes = source.driver_connection.serialize()
+        engine.dispose()
+        return data
 
 
 @lru_cache(maxsize=8)

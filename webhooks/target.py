@@ -162,7 +162,7 @@ def _hotline(
     with opening():
         if steady:
             home = home_here(home.address if home else ADDRESS, STEADY)
-        hotline = open_hotline(name, fresh=fresh or steady, now=now, messages=rest, home=home)
+        hotline = open_hotline(name, fresh=fresh or steady, now=now, messages=rest, home=home, steady=steady)
     rest.accounts[hotline.account_sid] = hotline.token
     hotline.after_exchange()  # what earlier calls left behind is for other phones
     alone.messages.clear()
