@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ivr.check.lint.rule import OWN, Fault, Rule
 from ivr.check.lint.subject import Subject
-from ivr.engine.document import MenuNode, QueueNode, SayNode
+from ivr.engine.document import QueueNode, SayNode
 from ivr.speech.duration import speaking_time_s
 from ivr.speech.spoken_keys import told_keys
 
@@ -115,22 +115,21 @@ def _named(key: str) -> str:
 
 
 def _all_used(subject: Subject) -> Iterator[Fault]:
+    """Look at messages that are named as nodes' are; actions and pages say others, as `sms-code`."""
     used = {"universal", "reprompt-menu", "reprompt-digits"}
     for node in subject.nodes:
         if node.prompt:
             used.add(node.prompt.message)
         if isinstance(node.spec, QueueNode):
             used.add(node.spec.wait)
-        if isinstance(node.spec, MenuNode):
-            used.add(node.spec.menu)
+    services = {name.partition("/")[0] for node in subject.nodes for name in (node.name, node.origin)}
     for language in subject.flow.languages:
         messages = subject.books[language].messages
         referred = {each for message in messages.values() for each in message.references}
         for name, message in messages.items():
-            if name.partition(".")[0] not in used | referred and not name.startswith(("sms-", "-")):
-                yield Fault(
-                    message.place, f"no node says '{name}'; if an action does, let its name begin with sms-"
-                )
+            as_nodes = "-" not in name or any(name.startswith(f"{service}-") for service in services)
+            if as_nodes and "." not in name and name not in used | referred:
+                yield Fault(message.place, f"no node says '{name}'")
 
 
 PROMPTS = (
@@ -192,7 +191,7 @@ PROMPTS = (
     ),
     Rule(
         "PROMPT08",
-        "Every message is said somewhere.",
+        "Every message that is named as those of nodes are is said by one.",
         OWN,
         "",
         {"base": "warning"},
