@@ -69,7 +69,7 @@ class Changes:
                     if not old
                     else f"{column.name} {self._old(column, old, now)} → {self._value(column, row, now)}"
                     for column in table.columns
-                    if old.get(column.name) != row[column.name] and not self._is_name(column)
+                    if old.get(column.name) != row[column.name] and (old or not self._is_name(column))
                 ]
                 if not old:
                     yield f"{self._title(name, key)} is new: {', '.join(columns)}"
