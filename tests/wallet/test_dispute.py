@@ -191,3 +191,12 @@ def test_one_link_a_call(ring: Ring, store: Store) -> None:
 
     assert call.state == "more"
     assert sum("/l/" in text for _, text in call.sms()) == 1
+
+
+def test_opened_in_two_calls(ring: Ring, store: Store) -> None:
+    """The second of two calls that complain about the same order hears how the first dispute stands."""
+    first, second = (asked(ring(30), "1 1") for _ in range(2))
+    first.press("1")
+
+    assert second.press("1").state == "dispute/open"
+    assert dispute_of(store, 30).status == "mediation"
