@@ -209,7 +209,8 @@ def test_limited_by_account(ring: Ring, store: Store) -> None:
     assert account_of(store, 4).status == "active"
     assert rows(store, records.case, phone=phone(4), status="open")
     call.press("code")
-    assert (call.state, account_of(store, 4).status) == ("stolen/payment", "frozen")
+    assert (call.state, account_of(store, 4).status) == ("stolen/next", "frozen")
+    assert call.press("1").state == "stolen/payment"
 
 
 def test_limited_and_not_verified(ring: Ring, store: Store) -> None:

@@ -149,9 +149,9 @@ def test_tries_left_are_those_of_all_calls(ring: Ring) -> None:
     assert "输错的次数太多" in call.press("000000").said
 
 
-def test_back_from_trouble_is_the_code(ring: Ring) -> None:
-    """Who went to the troubles goes back to the code."""
-    assert coded(ring(1)).press("* *").state == "payment/verify/code"
+def test_back_from_trouble_is_the_first_menu(ring: Ring) -> None:
+    """Who goes back from the code is asked what is the matter, and goes back from there to the first menu."""
+    assert coded(ring(1)).press("* *").state == "main"
 
 
 def test_a_right_code_forgets_wrong_tries(ring: Ring, store: Store) -> None:

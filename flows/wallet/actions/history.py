@@ -45,15 +45,15 @@ def choose_span(tx: Turn, call: Call, args: Mapping[str, Value]) -> Outcome:
 def take_dates(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
     """Take the two keyed days, in either order, and add up what lies between.
 
-    `wrong` if one is no day, `enough` at the call's third such; `long` if they are more than a year apart.
+    `wrong` if one is no day, `long` if they are more than a year apart; `enough` at the call's third such.
     """
+    tries = int(call.data.get("date_tries", 0)) + 1
     try:
         days = sorted(_day(str(call.data[key])) for key in ("keyed_from", "keyed_to"))
     except ValueError:
-        tries = int(call.data.get("date_tries", 0)) + 1
         return Outcome("enough" if tries >= TRIES else "wrong", {"date_tries": tries})
     if days[1] - days[0] > LONGEST:
-        return Outcome("long")
+        return Outcome("enough" if tries >= TRIES else "long", {"date_tries": tries})
     return _added_up(tx, call, *days)
 
 

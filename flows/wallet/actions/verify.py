@@ -21,6 +21,8 @@ from ivr.engine.call import Call
 from ivr.engine.events import Outcome, Value
 from ivr.store.hotline import Turn
 
+STALE_CODES, EARLY_CODES = 3, 5
+"""So often a call hears that a code is no more, or that it is too early for another, and no more often."""
 CODE_LIFE = timedelta(minutes=10)
 CODES_A_CALL = 3
 RESEND_WAITS_S = (30, 60)
@@ -49,7 +51,10 @@ def send_code(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
         return Outcome("enough", {"verification": "too many codes"})
     wait_s = _wait_s(tx, in_call)
     if wait_s:
-        return Outcome("early", {"wait_s": wait_s})
+        early = int(call.data.get("early_codes", 0)) + 1
+        if early > EARLY_CODES:
+            return Outcome("enough", {"verification": "too many codes"})
+        return Outcome("early", {"wait_s": wait_s, "early_codes": early})
     tx.connection.execute(update(codes).where(here, codes.c.used_at.is_(None)).values(used_at=tx.now))
     code = f"{draw(tx, 'code', 1_000_000):06}"
     row = {
@@ -99,7 +104,8 @@ def check_code(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
     newest = select(codes).where(codes.c.call_sid == tx.call_sid, codes.c.purpose == "verify")
     sent = tx.connection.execute(newest.order_by(codes.c.id.desc()).limit(1)).one_or_none()
     if sent is None or sent.phone != phone or sent.used_at is not None or sent.expires_at <= tx.now:
-        return Outcome("expired")
+        stale = int(call.data.get("stale_codes", 0)) + 1
+        return Outcome("expired", {"stale_codes": stale}) if stale <= STALE_CODES else _locked(tx, phone)
     if tx.vault.same(_sealed(tx, phone, call.entry), sent.code_hmac) and account_id:
         tx.connection.execute(update(codes).where(codes.c.id == sent.id).values(used_at=tx.now))
         locks.forget_wrong(tx, phone)

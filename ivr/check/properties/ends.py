@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ivr.check.finding import Finding
 from ivr.check.properties.asked import SLIPS, Answer, Asked, once
 from ivr.check.walks import leaving, longest, reaching, round_trip, shortest
-from ivr.engine.document import HangupNode, QueueNode, RecordNode, TransferNode
+from ivr.engine.document import CollectNode, HangupNode, MenuNode, QueueNode, RecordNode, TransferNode
 
 
 def contract(asked: Asked) -> Answer:
@@ -107,8 +107,11 @@ def _cut_off(asked: Asked) -> Iterator[Finding]:
     for index, edge in enumerate(asked.found.parent):
         if edge < 0 and from_answer[index]:
             way = shortest(asked.found, [index], ends.__contains__, bytes(map(max, world, wrong))) or []
-            message = "a caller who presses nothing but wrong keys is hung up on: lead them to a person"
-            yield asked.finding("P3", asked.node(index).place, message, way)
+            passed = [asked.node(asked.found.source(each)) for each in way]
+            menus = [node for node in passed if isinstance(node.spec, MenuNode | CollectNode)]
+            last = menus[-1] if menus else asked.node(index)
+            message = f"who presses only wrong keys is hung up on at '{last.name}': lead them to a person"
+            yield asked.finding("P3", last.place, message, way)
 
 
 def _reaching_past(asked: Asked, goals: list[int], wanted: bytes) -> bytearray:

@@ -97,17 +97,28 @@ def keys_of(asked: Asked, edge: int) -> int:
 
 
 def _unasked(asked: Asked, queues: list[int]) -> Iterator[Finding]:
-    """Find queues that callers get into though nobody asked whether they are open."""
-    back = asked.back
+    """Find queues into which a way leads on which no action could have said that nobody is there.
+
+    Whoever has been in the queue has asked: to go on waiting need not be asked again.
+    """
+    found, wanted = asked.found, bytearray(asked.everything)
     for index in queues:
-        node = asked.node(index)
-        for edge in back.edges[back.first[index] : back.first[index + 1]]:
-            source = back.source[edge]
-            onward = leaving(asked.found, source, asked.everything)
-            others = {asked.node(asked.found.target[each]).name for each in onward}
-            if not isinstance(asked.node(source).spec, DoNode) or others == {node.name}:
-                message = f"callers get into '{node.name}' though nobody has asked whether anyone is there"
-                yield asked.finding("P12", node.place, message, asked.shown(source, edge))
+        for edge in asked.back.edges[asked.back.first[index] : asked.back.first[index + 1]]:
+            step = found.steps[found.step[edge]]
+            if step.letter.kind == "world" and _may_refuse(asked, asked.back.source[edge]):
+                wanted[found.step[edge]] = 0
+    begins = [index for index, edge in enumerate(found.parent) if edge < 0]
+    way = shortest(found, begins, set(queues).__contains__, wanted)
+    if way:
+        node = asked.node(found.target[way[-1]])
+        message = f"callers get into '{node.name}' though nobody has asked whether anyone is there"
+        yield asked.finding("P12", node.place, message, way)
+
+
+def _may_refuse(asked: Asked, index: int) -> bool:
+    """Tell whether what is done in a state may lead elsewhere than to a queue."""
+    onward = leaving(asked.found, index, asked.everything)
+    return not all(isinstance(asked.node(asked.found.target[each]).spec, QueueNode) for each in onward)
 
 
 def _sent_back(asked: Asked, queues: list[int]) -> Iterator[Finding]:
