@@ -10,6 +10,7 @@ from typing import TypeAlias
 Value: TypeAlias = str | int | bool | frozenset[str] | None
 
 KEYS = frozenset("0123456789*#")
+_WHOLE = re.compile(r"\s*\+?[0-9]{1,9}\s*")
 SCHEMA = 12200
 """The code of what has none of its own: a schema warning."""
 
@@ -28,7 +29,7 @@ def whole(default: int | None, code: int = SCHEMA, least: int = 1, most: int = 1
     """A whole number from `least` to `most`."""
 
     def read(text: str) -> int:
-        number = int(text) if re.fullmatch(r"\s*\+?[0-9]{1,9}\s*", text) else -1
+        number = int(text) if _WHOLE.fullmatch(text) else -1
         if not least <= number <= most:
             raise ValueError(text)
         return number

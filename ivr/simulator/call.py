@@ -26,6 +26,11 @@ MOST_IDLE_DOCUMENTS = 50
 """Documents on end in which the caller could not act: an endless Redirect. Twilio publishes no limit."""
 
 
+_PARTIES = ("From", "Caller", "To", "Called")
+PLACES = {party + place: "" for party in _PARTIES for place in ("City", "State", "Zip", "Country")}
+"""Where the parties are: unknown, so empty."""
+
+
 class Beside(Protocol):
     """Something that runs beside the call until it is stopped."""
 
@@ -125,7 +130,6 @@ class Call:
         settings = self.settings
         caller, dialed = settings.caller, settings.dialed
         parties = {"From": caller, "Caller": caller, "To": dialed, "Called": dialed}
-        places = {party + place: "" for party in parties for place in ("City", "State", "Zip", "Country")}
         return {
             "AccountSid": settings.account_sid,
             "ApiVersion": "2010-04-01",
@@ -133,7 +137,7 @@ class Call:
             "CallStatus": self.status,
             "Direction": settings.direction,
             **parties,
-            **places,
+            **PLACES,
             **({"AnsweredBy": self.answered_by} if self.answered_by else {}),
             **({"ParentCallSid": settings.parent_sid} if settings.parent_sid else {}),
             **(self._sip() if caller.startswith(("sip:", "sips:")) else {}),
@@ -256,7 +260,7 @@ class Call:
         left_s = max((cut_at - self.now()).total_seconds(), 0.0)
         if self.hold is not None:
             moment = replace(moment, held_at=self.hold.since_at, ends=agent_at is not None)
-        move = yield replace(moment, limit_s=min(moment.limit_s, left_s))
+        move = yield moment if moment.limit_s <= left_s else replace(moment, limit_s=left_s)
         self.obey()
         if isinstance(move.act, HangUp):
             early = "canceled" if self.settings.switches.early_hang_up_canceled else "no-answer"

@@ -38,6 +38,8 @@ class Cookies:
 
     def header(self, url: str) -> str:
         """Return the `Cookie` header for a request to `url`, or an empty string."""
+        if not self._values:
+            return ""
         parts = urlsplit(url)
         path = parts.path or "/"
         return "; ".join(

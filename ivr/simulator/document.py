@@ -6,6 +6,7 @@ becomes a huge one. Attribute rules are elsewhere (`rules`).
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from xml.parsers import expat
@@ -23,14 +24,41 @@ class NoTwiml(Exception):
         self.where = where
 
 
+@dataclass(slots=True, eq=False)
+class Source:
+    """What was read, kept for places: the parser's are slow, and only a mistaken document needs them."""
+
+    body: bytes
+    charset: str | None
+    _places: list[tuple[int, int]] = field(default_factory=list)
+
+    def place(self, number: int) -> tuple[int, int]:
+        """Return line and column, from 1, of the element of this number, from 0."""
+        if not self._places:
+            parser = _parser(self.charset)
+
+            def start(_name: str, _attributes: object) -> None:
+                self._places.append((parser.CurrentLineNumber, parser.CurrentColumnNumber + 1))
+
+            parser.StartElementHandler = start
+            parser.Parse(self.body, True)  # it was well-formed before
+        return self._places[number]
+
+
 @dataclass(slots=True)
 class Element:
-    """One XML element: text and elements in the order of the document, and its line and column, from 1."""
+    """One XML element: text and elements in the order of the document, and its number in its source."""
 
     name: str
     attributes: Mapping[str, str] = field(default_factory=dict)
     children: list[Element | str] = field(default_factory=list)
-    where: tuple[int, int] = (1, 1)
+    number: int = 0
+    source: Source | None = None
+
+    @property
+    def where(self) -> tuple[int, int]:
+        """Its line and column, from 1."""
+        return self.source.place(self.number) if self.source else (1, 1)
 
     def elements(self) -> list[Element]:
         """Return the children that are elements."""
@@ -38,7 +66,7 @@ class Element:
 
     def text(self) -> str:
         """Return its own text, without that of inner elements, blanks folded."""
-        return " ".join("".join(child for child in self.children if isinstance(child, str)).split())
+        return " ".join("".join([child for child in self.children if isinstance(child, str)]).split())
 
 
 def parse(body: bytes, charset: str | None = None) -> Element:
@@ -53,11 +81,8 @@ def parse(body: bytes, charset: str | None = None) -> Element:
             or nests deeper than 32; 12102 if its root is not Response;
             12101 if that is of another version. [twiml-voice.md, 1.0 and 2.8]
     """
-    try:
-        parser = expat.ParserCreate(charset)
-    except (ValueError, LookupError):
-        parser = expat.ParserCreate()
-    root = _listen(parser)
+    parser = _parser(charset)
+    root = _listen(parser, Source(body, charset))
     try:
         parser.Parse(body, True)  # the last piece
     except expat.ExpatError as error:
@@ -65,6 +90,8 @@ def parse(body: bytes, charset: str | None = None) -> Element:
         raise NoTwiml(12100, told, (error.lineno, error.offset + 1)) from None
     except (ValueError, LookupError) as error:  # an encoding that the parser cannot read
         raise NoTwiml(12100, str(error), (1, 1)) from None
+    finally:  # they know the parser, which knows them: the collector would have to find that
+        parser.StartElementHandler = parser.EntityDeclHandler = parser.SkippedEntityHandler = None
     response = root.elements()[0]
     if response.name != "Response":
         raise NoTwiml(12102, f"the root element is <{response.name}>, not <Response>", response.where)
@@ -74,10 +101,19 @@ def parse(body: bytes, charset: str | None = None) -> Element:
     return response
 
 
-def _listen(parser: expat.XMLParserType) -> Element:
+def _parser(charset: str | None) -> expat.XMLParserType:
+    """Make a parser for an encoding, or, if there is no such, for the one that the document names."""
+    try:
+        return expat.ParserCreate(charset)
+    except (ValueError, LookupError):
+        return expat.ParserCreate()
+
+
+def _listen(parser: expat.XMLParserType, source: Source) -> Element:
     """Have the parser build elements; return the one that will hold the document's root."""
     root = Element("")
     open_elements = [root]
+    numbers = itertools.count()
 
     def place() -> tuple[int, int]:
         return parser.CurrentLineNumber, parser.CurrentColumnNumber + 1
@@ -85,7 +121,7 @@ def _listen(parser: expat.XMLParserType) -> Element:
     def start(name: str, attributes: dict[str, str]) -> None:
         if len(open_elements) > DEEPEST:
             raise NoTwiml(12100, f"elements are nested deeper than {DEEPEST}", place())
-        element = Element(name, attributes, [], place())
+        element = Element(name, attributes, [], next(numbers), source)
         open_elements[-1].children.append(element)
         open_elements.append(element)
 

@@ -19,11 +19,11 @@ def hear_out(call: Call, moment: Moment, cuts: Callable[[Input], bool]) -> Steps
     """Let a moment pass until an act that `cuts` it, and return that act; None if it passed whole."""
     end_at = call.now() + timedelta(seconds=moment.limit_s)
     while True:
-        left_s = max((end_at - call.now()).total_seconds(), 0.0)
-        act = yield from call.wait(replace(moment, limit_s=left_s))
+        act = yield from call.wait(moment)
         if act is None or cuts(act):
             return act
         unheard(call, act)
+        moment = replace(moment, limit_s=max((end_at - call.now()).total_seconds(), 0.0))
 
 
 def talk(call: Call, seconds: float, *, star: bool = False) -> Steps[bool]:

@@ -22,14 +22,13 @@ def understands(call: Call, verb: Verb) -> bool:
     """Tell of settings that speech recognition does not take; False if the Gather fails by them."""
     if "speech" not in verb.words("input"):
         return True
-    where = verb.element.where
     model, language = verb.string("speechModel") or "default", verb.string("language") or "en-US"
     if verb.string("speechTimeout") == "auto" and model == "default":
         message = "speechTimeout=auto does not go with the model 'default'; give it seconds"
-        call.notice(13335, "warning", message, where)
+        call.notice(13335, "warning", message, verb.element.where)
     if model in NO_CHINESE and language.lower().startswith(CHINESE):
         message = f"the speech model {model} does not understand {language}, so nobody listens; leave it out"
-        call.notice(13343, "error", message, where)
+        call.notice(13343, "error", message, verb.element.where)
         return False
     return True
 

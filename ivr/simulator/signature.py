@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import base64
-import hashlib
 import hmac
 from collections.abc import Mapping
+from functools import lru_cache
 from urllib.parse import urlsplit, urlunsplit
 
 
@@ -16,11 +16,12 @@ def sign(token: str, url: str, params: Mapping[str, str]) -> str:
     a POST, every decoded parameter as name and value, sorted by name; a GET has no `params` here since its
     URL carries them. HMAC-SHA1 with the account's auth token, in base64. [twiml-voice.md, section 3]
     """
-    text = signed_url(url) + "".join(name + params[name] for name in sorted(params))
-    digest = hmac.new(token.encode(), text.encode(), hashlib.sha1).digest()
+    text = signed_url(url) + "".join([name + params[name] for name in sorted(params)])
+    digest = hmac.digest(token.encode(), text.encode(), "sha1")
     return base64.b64encode(digest).decode()
 
 
+@lru_cache(maxsize=256)
 def signed_url(url: str) -> str:
     """Return the form of a URL that is signed: no fragment, no `user:pass@`, over HTTPS no port."""
     parts = urlsplit(url)

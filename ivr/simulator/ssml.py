@@ -36,12 +36,12 @@ class Speech:
     @property
     def text(self) -> str:
         """Its words."""
-        return "".join(part.text for part in self.parts)
+        return "".join([part.text for part in self.parts])
 
     @property
     def seconds(self) -> float:
         """How long it takes."""
-        return sum(part.seconds for part in self.parts)
+        return sum([part.seconds for part in self.parts])
 
     def heard(self, seconds: float) -> str:
         """Return the words that were spoken after so many seconds."""

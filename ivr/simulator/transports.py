@@ -10,6 +10,7 @@ import io
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import unquote_to_bytes, urlsplit
 
@@ -56,7 +57,10 @@ class Answer:
 
     def header(self, name: str) -> str:
         """Return the first header of this (lower-case) name, or an empty string."""
-        return next((value for known, value in self.headers if known == name), "")
+        for known, value in self.headers:
+            if known == name:
+                return value
+        return ""
 
 
 Transport: TypeAlias = Callable[[Request], Answer]
@@ -104,6 +108,11 @@ def in_process(app: WSGIApplication) -> Transport:
     return send
 
 
+@lru_cache(maxsize=64)
+def _variable(header: str) -> str:
+    return "HTTP_" + header.upper().replace("-", "_")
+
+
 def _environ(request: Request) -> WSGIEnvironment:
     """Build the environment of PEP 3333."""
     parts = urlsplit(request.url)
@@ -125,7 +134,7 @@ def _environ(request: Request) -> WSGIEnvironment:
         "wsgi.run_once": False,
     }
     for name, value in request.headers.items():
-        environ["HTTP_" + name.upper().replace("-", "_")] = value
+        environ[_variable(name)] = value
     environ["CONTENT_TYPE"] = environ.pop("HTTP_CONTENT_TYPE", "")
     environ["CONTENT_LENGTH"] = str(len(request.body)) if request.body else ""
     return environ

@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from tests.bench import costs, rates
+from tests.bench import costs, rates, simulator
 from tests.bench.client import ceiling
 from tests.bench.growth import growth
 from tests.bench.servers import WORKERS
@@ -51,7 +51,7 @@ def bench(*, quick: bool, as_json: bool) -> None:
     """Compare a turn of the hotline with the least that it could cost."""
     size = QUICK if quick else FULL
     inserts = (size.many + 4999) // 5000 + 1
-    steps = (size.rounds + 1) * len(rates.SUBJECTS) + inserts + 3 + len(size.flows)
+    steps = (size.rounds + 1) * len(rates.SUBJECTS) + inserts + 4 + len(size.flows)
     bar = click.progressbar(length=steps, label="bench", file=sys.stderr, hidden=not sys.stderr.isatty())
     with tempfile.TemporaryDirectory(dir=DISK if DISK.is_dir() else None) as name, bar:
         found = measure(Path(name), size, lambda: bar.update(1))
@@ -70,6 +70,8 @@ def measure(folder: Path, size: Size, tick: Any) -> dict[str, Any]:
     commits = costs.commits_a_turn(board, 100)
     tick()
     crowd = costs.crowd(folder, size.few, size.many, size.crowd_turns, tick)
+    phone = simulator.measure(size.rounds, calls=1000)
+    tick()
     return {
         "rates": {subject: asdict(each) for subject, each in rate.items()},
         "client_per_s": alone,
@@ -80,6 +82,8 @@ def measure(folder: Path, size: Size, tick: Any) -> dict[str, Any]:
         "crowd": asdict(crowd),
         "crowd_ratio": crowd.many_us / crowd.few_us,
         "growth": [asdict(each) for each in growth(size.flows, tick)],
+        "simulator": asdict(phone),
+        "simulator_ratio": phone.turn_us / phone.flask_us,
     }
 
 
@@ -114,6 +118,17 @@ def table(found: dict[str, Any], size: Size) -> str:
             "≤ 1.2",
         ),
         *_growth(found["growth"]),
+        (
+            "the simulator's turn to a test-client POST",
+            f"{found['simulator']['turn_us']:.0f} / {found['simulator']['flask_us']:.0f} µs"
+            f" = {found['simulator_ratio']:.2f}",
+            "≤ 0.5",
+        ),
+        (
+            f"bytes of a simulated call, {found['simulator']['calls']:,} at once",
+            f"{found['simulator']['call_bytes']:,}",
+            "≤ 20,000",
+        ),
         ("the client by itself, requests/s", f"{found['client_per_s']:.0f}", ""),
     ]
     return "\n".join([*lines, "", *(f"{what:42}{value:>24}  {promise}" for what, value, promise in rows)])

@@ -30,7 +30,7 @@ def say(call: Call, verb: Verb, _document: Document) -> Steps[Next]:
 
 def speak(call: Call, verb: Verb, moment: Moment, cuts: Cuts) -> Steps[Input | None]:
     """Speak `loop` times (0: until something cuts it, at most 1,000) and return what cut it, or None."""
-    where, voice = verb.element.where, verb.string("voice") or "man"
+    voice = verb.string("voice") or "man"
     language = verb.string("language") or "en-US"
     if "language" not in verb.element.attributes:
         language = voices.language_of(voice) or language
@@ -38,16 +38,16 @@ def speak(call: Call, verb: Verb, moment: Moment, cuts: Cuts) -> Steps[Input | N
     for element in unknown:
         call.notice(12200, "warning", f"<{element.name}> is not allowed in <Say>", element.where)
     if not speech.text:
-        call.notice(13520, "warning", "<Say> has no words", where)
+        call.notice(13520, "warning", "<Say> has no words", verb.element.where)
         return None
     strange = voices.mismatch(voice, language)
     if strange:
-        call.notice(13321 if moment.listening else 13511, "warning", strange, where)
+        call.notice(13321 if moment.listening else 13511, "warning", strange, verb.element.where)
         if not call.settings.switches.strange_voice_spoken:
             return None
     long = voices.too_long(voice, speech.text, verb.element)
     if long:
-        call.notice(13521, "warning", long, where)
+        call.notice(13521, "warning", long, verb.element.where)
         if not call.settings.switches.long_say_spoken:
             return None
     for _ in range(verb.number("loop") or MOST_LOOPS):
