@@ -18,8 +18,6 @@ from ivr.engine.events import Outcome, Value
 from ivr.speech.dates import SHANGHAI
 from ivr.store.hotline import Turn
 
-MONTH_MOST = 5000
-"""So many of a month's payments are added up."""
 BILLS_MOST = 50
 PAGE = 2
 """So many kinds of spending are told in one breath."""
@@ -83,20 +81,16 @@ def next_bill(tx: Turn, call: Call, args: Mapping[str, Value]) -> Outcome:
 
 def spent_by_kind(tx: Turn, owner: Any, since: datetime) -> dict[str, int]:
     """Add up, by category and in minor units, what was spent since a moment; withdrawals are among it."""
-    recent = (
-        select(transaction.c.category, transaction.c.amount_minor)
-        .where(
-            transaction.c.account_id == owner.id,
-            transaction.c.at >= since,
-            transaction.c.at <= tx.now,
-            transaction.c.status.in_(SPENT),
-            transaction.c.currency == owner.currency,
-        )
-        .limit(MONTH_MOST)
-        .subquery()
+    spent = (
+        transaction.c.account_id == owner.id,
+        transaction.c.at >= since,
+        transaction.c.at <= tx.now,
+        transaction.c.status.in_(SPENT),
+        transaction.c.currency == owner.currency,
     )
-    sums = select(recent.c.category, func.sum(recent.c.amount_minor)).group_by(recent.c.category)
-    return {category: int(total) for category, total in tx.connection.execute(sums)}
+    category, total = transaction.c.category, func.sum(transaction.c.amount_minor)
+    sums = select(category, total).where(*spent).group_by(category)
+    return {kind: int(minor) for kind, minor in tx.connection.execute(sums)}
 
 
 @dataclass(frozen=True, slots=True)
