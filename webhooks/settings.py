@@ -21,10 +21,10 @@ VARIABLES = {
     "IVR_DATABASE_URL": "sqlite:///FILE or postgresql://…; by default a demo file in your data folder",
     "IVR_PUBLIC_URL": "the address that Twilio and links in SMS were given, if requests arrive with another",
     "IVR_TRUSTED_PROXIES": "how many proxies set X-Forwarded-*; by default 0: they are ignored",
-    "IVR_PAGES": "pages beside the webhooks: phone flows console, or none; by default all in development",
+    "IVR_PAGES": "pages beside the webhooks: phone flows console desk, or none; all in development",
     "IVR_TWILIO_URL": "where Twilio's API is, if it is a pretend one, as `ivr serve --twilio` makes",
 }
-PAGES = ("phone", "flows", "console")
+PAGES = ("phone", "flows", "console", "desk")
 """The pages for people; production shows none of them unless asked."""
 DEVELOPMENT = {
     "TWILIO_AUTH_TOKEN": "development-token",

@@ -56,7 +56,14 @@ def sign_out(connection: Connection, agent_id: int, now: datetime) -> None:
 
 
 def next_caller(connection: Connection, agent_id: int, now: datetime) -> Any | None:
-    """Take the next caller whom the agent can help, by priority and then by time; None if nobody waits."""
+    """Take the next caller whom the agent can help, by priority and then by time; None if nobody waits.
+
+    Who has taken a caller and not yet spoken to them gets that caller again.
+    """
+    held = (entries.c.agent_id == agent_id) & (entries.c.status == "taken")
+    again = connection.execute(select(entries).where(held).order_by(entries.c.id).limit(1)).one_or_none()
+    if again is not None:
+        return again
     who = connection.execute(select(agent).where(agent.c.id == agent_id)).one()
     fits = [
         entries.c.status == "waiting",

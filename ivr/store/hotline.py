@@ -87,6 +87,47 @@ class CallBacks:
 
 
 @dataclass(frozen=True, slots=True)
+class Caller:
+    """Somebody in the queue, with what the call has learned. `talks`: an agent is speaking with them."""
+
+    entry: int
+    call_sid: str
+    number: str
+    skill: str
+    language: str
+    waited_s: float
+    talks: bool
+    learned: Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What a page does for agents; each function is given a transaction, agents are told by their id.
+
+    Attributes:
+        outcomes: What may have become of a conversation.
+        agent: (connection, number, now) -> the id of an agent, who is here from now on; None: no such number.
+        current: (connection, agent, now) -> the caller whom the agent took and has not concluded, if any.
+        waiting: (connection, agent, now) -> who waits whom this agent can help, the next first.
+        call_backs: (connection, now) -> who is to be rung back.
+        next: (connection, agent, now): take the next caller.
+        give_back: (connection, entry, agent, now): let a caller who was taken wait again.
+        conclude: (connection, entry, agent, outcome, now, notes): write down what became of it.
+        away: (connection, agent, now): the agent goes.
+    """
+
+    outcomes: Sequence[str]
+    agent: Callable[[Connection, str, datetime], int | None]
+    current: Callable[[Connection, int, datetime], Caller | None]
+    waiting: Callable[[Connection, int, datetime], Sequence[Caller]]
+    call_backs: Callable[[Connection, datetime], Sequence[Caller]]
+    next: Callable[[Connection, int, datetime], object]
+    give_back: Callable[[Connection, int, int, datetime], None]
+    conclude: Callable[[Connection, int, int, str, datetime, str], None]
+    away: Callable[[Connection, int, datetime], None]
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """Something that a call changed in the hotline's records, as its audit log tells it."""
 
@@ -117,5 +158,6 @@ class Hotline:
     call_backs: CallBacks | None = None
     announce: Announce | None = None
     changes: Callable[[Connection, str], Sequence[Change]] | None = None
+    desk: Desk | None = None
     recorded: Mapping[tuple[str, str], Path] = field(default_factory=dict)
     pages: Mapping[str, Page] = field(default_factory=dict)

@@ -13,7 +13,8 @@ from typing import Any
 from flask import Blueprint, Flask, Response, abort, current_app, jsonify, render_template, request
 from werkzeug.exceptions import HTTPException
 
-from ivr.simulator.account import Account
+from ivr.simulator.account import Account, Member
+from ivr.simulator.bridge import Bridge
 from webhooks.hotlines import names
 from webhooks.local import CALLER, Home
 from webhooks.pages import language, web_call
@@ -43,6 +44,7 @@ class Exchange:
     settings: Settings
     account: Account = field(default_factory=Account)
     calls: dict[str, WebCall] = field(default_factory=dict)
+    bridges: dict[str, Bridge] = field(default_factory=dict)
 
     def add(self, call: WebCall) -> None:
         """Take a call, in the place of the oldest that is over. 503 if too many go on."""
@@ -53,6 +55,26 @@ class Exchange:
                 abort(503, f"{MOST_CALLS} calls are going on here; hang one up")
             self.calls.pop(over.id).close()
         self.calls[call.id] = call
+
+    def waits(self, call_sid: str) -> bool:
+        """Tell whether a call waits here in a queue, for an agent to answer."""
+        call = self.account.calls.get(call_sid)
+        return call is not None and isinstance(call.hold, Member)
+
+    def answer(self, call_sid: str) -> None:
+        """Let an agent talk with a call that waits, until `part` or the caller hangs up."""
+        call = self.account.calls[call_sid]
+        if isinstance(call.hold, Member):
+            call.hold.bridge = self.bridges[call_sid] = Bridge()
+            call.hold.until_at = call.now()
+            call.wake()
+
+    def part(self, call_sid: str) -> None:
+        """End the conversation with a call."""
+        bridge = self.bridges.pop(call_sid, None)
+        if bridge is not None:
+            bridge.over = True
+            self.account.calls[call_sid].wake()
 
     def close(self) -> None:
         """Let go of every call and its data."""

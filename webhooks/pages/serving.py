@@ -10,6 +10,7 @@ from flask import Blueprint, Flask, redirect, request
 
 from webhooks.pages import drawing, language, shield
 from webhooks.pages.console import console
+from webhooks.pages.desk import desk
 from webhooks.pages.flows import flows
 from webhooks.pages.phone import phone, serve_phone
 from webhooks.pages.signing import signing
@@ -36,10 +37,10 @@ def serve_pages(app: Flask, settings: Settings) -> None:
         SESSION_COOKIE_SECURE=not settings.development,
     )
     app.jinja_env.globals["shown_pages"] = settings.pages
-    blueprints = {"phone": phone, "flows": flows, "console": console}
+    blueprints = {"phone": phone, "flows": flows, "console": console, "desk": desk}
     for name in settings.pages:
         pages.register_blueprint(blueprints[name])
-    if "console" in settings.pages:
+    if {"console", "desk"} & set(settings.pages):
         pages.register_blueprint(signing)
     serve_phone(app, settings)
     pages.add_url_rule("/", "home", lambda: redirect(f"{request.script_root}/{settings.pages[0]}"))
