@@ -20,7 +20,7 @@ Environment:
 """ + "\n".join(f"  {name:<20} {told}" for name, told in VARIABLES.items())
 
 THREADS = 16
-"""Of the one process that has the phone: it may ring an app that is served by itself."""
+"""Of a process that shows pages: one that is live holds a thread, and the phone may ring its own server."""
 
 
 @click.command(epilog=EXAMPLES, short_help="Answer Twilio's webhooks.")

@@ -114,6 +114,7 @@ def edit(file: Path, change: Callable[[str], str]) -> None:
 def test_changed_files_are_heard_at_the_same_place(own_flows: Path, visit: Visit) -> None:
     """Who writes a flow while ringing it hears the new words where the call stands; mistakes are told."""
     page = visit("/phone")
+    page.get_by_label("Speed").select_option("3")
     ring(page)
     expect(page.locator("#talk")).to_contain_text("您好，这里是小巷书店。")
     words = own_flows / "hello" / "zh-CN.ftl"

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from flask import Blueprint, Flask, Response, abort, current_app, jsonify, render_template, request
+from flask.json.provider import DefaultJSONProvider
 from werkzeug.exceptions import HTTPException
 
 from ivr.simulator.account import Account, Member
@@ -86,6 +87,8 @@ class Exchange:
 
 def serve_phone(app: Flask, settings: Settings) -> None:
     """Give the phone what it works with."""
+    in_order = app.json = DefaultJSONProvider(app)
+    in_order.sort_keys = False  # a call's variables are read in the order in which they came
     exchange = app.extensions["ivr_phone"] = Exchange(settings)
     atexit.register(exchange.close)
 

@@ -42,6 +42,7 @@ def serve_pages(app: Flask, settings: Settings) -> None:
         pages.register_blueprint(blueprints[name])
     if {"console", "desk"} & set(settings.pages):
         pages.register_blueprint(signing)
-    serve_phone(app, settings)
+    if "phone" in settings.pages:
+        serve_phone(app, settings)
     pages.add_url_rule("/", "home", lambda: redirect(f"{request.script_root}/{settings.pages[0]}"))
     app.register_blueprint(pages)
