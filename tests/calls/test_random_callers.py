@@ -20,7 +20,7 @@ from tests.calls.ringing import Town, open_town
 from tests.calls.whole import faults, money_minor
 from webhooks.hotlines import open_hotline
 
-CALLERS = [f"+86138{number:08}" for number in (*range(1, 50), *range(50, 53))] + [
+CALLERS = [f"+86138{number:08}" for number in (*range(1, 50), *range(50, 53), *range(70, 77))] + [
     "+8613999999999",
     "anonymous",
     "+14155550100",
@@ -32,7 +32,18 @@ ACTS = st.one_of(
     st.just(CODE),
     st.just(None),
     st.sampled_from(
-        ["我的号被盗了", "付不了钱", "my account was hacked", "人工", "呃", "我要退款", "cancel a payment"]
+        [
+            "我的号被盗了",
+            "付不了钱",
+            "忘了密码",
+            "账户被锁了",
+            "个人信息",
+            "my account was hacked",
+            "人工",
+            "呃",
+            "我要退款",
+            "cancel a payment",
+        ]
     ).map(Speak),
     st.sampled_from(
         ["13800000003#", "12345678#", "*0#", "*9#", "*#", "880001000013#", "880001000002#", "6301#"]

@@ -11,14 +11,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Table
 
-from flows.wallet import records
+from flows.wallet import passwords, records
 from flows.wallet.demo import phone
 from ivr.engine.document import HangupNode, QueueNode, RecordNode
 from ivr.engine.events import Digits, NoInput, Queued, Recorded
 from ivr.store.database import Store
+from ivr.store.page import Done, Download
 from tests.conftest import Clock
 from tests.wallet.conftest import filled
-from tests.wallet.phone import WALLET, Phone, account_of, rows
+from tests.wallet.phone import WALLET, Phone, account_of, fill_in, rows, strong
 
 Ring = Callable[..., Phone]
 ROW_1 = ["1", "1", "1", "1", "code", "2", "2", "2", "1", "payment", "payment", "2"]
@@ -37,12 +38,12 @@ def check(store: Store) -> None:
             assert cases[payment.contested_case_id].account_id == payment.account_id
     restored = [row for row in cases.values() if row.status == "restored" and row.call_sid != "demo"]
     resets = rows(store, records.one_time_code, purpose="password")
-    assert sorted(row.account_id for row in restored) == sorted(row.account_id for row in resets)
-    for code in resets:
-        account = next(row for row in accounts.values() if row.id == code.account_id)
+    assert {row.account_id for row in restored} <= {row.account_id for row in resets}
+    by_id = {row.id: row for row in accounts.values()}
+    for account in (by_id[row.account_id] for row in restored):
         assert account.two_factor
         assert account.alerts
-        assert account.password_reset_required
+    assert all(by_id[code.account_id].password_reset_required for code in resets)
 
 
 @pytest.mark.parametrize("turns", range(len(ROW_1) + 1))
@@ -75,6 +76,29 @@ def test_both_databases(database: str, clock: Clock, new_sid: Callable[[], str])
     check(store)
     statuses = [row.status for row in rows(store, records.queue_entry)]
     assert statuses == ["left", "abandoned"]
+    store.engine.dispose()
+
+
+def test_security_on_both_databases(
+    database: str, clock: Clock, new_sid: Callable[[], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The security services and their pages go the same way on PostgreSQL as on SQLite."""
+    monkeypatch.setattr(passwords, "METHOD", "scrypt:1024:8:1")
+    store = filled(database, clock)
+
+    def known(number: int, keys: str) -> Phone:
+        return strong(Phone(store, clock.now, new_sid(), number).press(keys))
+
+    reset = known(70, "3 1 1").press("2 2 1")
+    new = {"new": "Quiet-River-7", "again": "Quiet-River-7"}
+    assert fill_in(store, clock, reset, new) == Done()
+    assert known(71, "3 2 1").press("1 2 2").state == "more"
+    assert known(72, "3 2 1").press("1 1").state == "password/rules"
+    private = known(75, "3 5 1").press("1 1 3 2")
+    assert isinstance(fill_in(store, clock, private, {}), Download)
+    assert private.press("1 2 1 13900000075 1 code").state == "privacy/next"
+    assert Phone(store, clock.now, new_sid(), 73).press("3 3 2 1 code").state == "safety/all-on"
+    assert Phone(store, clock.now, new_sid(), 7).press("3 4 4 1").state == "crypto/number/tell"
     store.engine.dispose()
 
 
@@ -128,7 +152,7 @@ def test_limits_hold_at_once(database: str, clock: Clock, new_sid: Callable[[], 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
-    caller=st.sampled_from([1, 2, 4, 7, 12, 13, "anonymous", "+8613900000009"]),
+    caller=st.sampled_from([1, 2, 4, 7, 12, 13, 71, 72, 75, "anonymous", "+8613900000009"]),
     english=st.booleans(),
     acts=st.lists(
         st.sampled_from([*"0123456789*#-", "code", "own", "13800000001", "000000", "10000001", "*", "*0"]),
