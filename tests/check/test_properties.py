@@ -115,13 +115,22 @@ def test_each_witness_can_be_rung(entry: Mapping[str, Any], tmp_path: Path) -> N
     """The keys of the witness, rung as `ivr dial` rings them, lead to where the fault shows."""
     planted = broken(entry)
     finding = proofs(planted.files)[entry["property"]].findings[0]
-    states, left = ring_witness(planted.files, finding, tmp_path)
+    rung = ring_witness(planted.files, finding, tmp_path)
 
-    assert (states[-1], left) == (entry["reaches"], [])
+    assert (rung.states[-1], rung.left) == (entry["reaches"], [])
 
 
-def ring_witness(files: Mapping[str, str], finding: Finding, folder: Path) -> tuple[list[str], list[str]]:
-    """Ring the acts of a witness, the actions answering as it says; give the states, and unused answers."""
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """A witness that was rung: where the call stood, what was said, and answers that nobody asked for."""
+
+    states: list[str]
+    said: list[str]
+    left: list[str]
+
+
+def ring_witness(files: Mapping[str, str], finding: Finding, folder: Path) -> Rung:
+    """Ring the acts of a witness, the actions answering as it says."""
     answers = deque(each.partition(": ") for each in finding.outcomes)
 
     def told(_tx: Turn, _call: Call, _args: Mapping[str, Value]) -> Outcome:
@@ -150,8 +159,12 @@ def ring_witness(files: Mapping[str, str], finding: Finding, folder: Path) -> tu
         ring(PhoneCall(what, in_process(app.wsgi_app), TOKEN, log, clock.now, tuple), script)
     finally:
         app.extensions["ivr_store"].engine.dispose()
-    states = [line.as_dict()["name"] for line in lines if line.as_dict()["event"] == "state"]
-    return states, [action for action, _, _answer in answers if action not in ("queue", "transfer")]
+    told_of = [line.as_dict() for line in lines]
+    return Rung(
+        [str(line["name"]) for line in told_of if line["event"] == "state"],
+        [str(line["text"]) for line in told_of if line["event"] == "say"],
+        [action for action, _, _answer in answers if action not in ("queue", "transfer")],
+    )
 
 
 def test_a_cut_exploration_proves_nothing() -> None:

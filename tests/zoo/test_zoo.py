@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,9 @@ import pytest
 from ivr.check.finding import Finding
 from ivr.check.lint import PROFILES, RULES, Rule, lint, subject, without_ignored
 from ivr.check.lint.ignore import NEEDLESS, UNKNOWN
+from ivr.check.report import examine
 from ivr.engine.load import load
+from tests.check.test_properties import ring_witness
 from tests.zoo import Animal, animals, sound
 from tests.zoo.page import page
 
@@ -35,6 +38,36 @@ def test_each_fault_is_found(animal: Animal) -> None:
         (each.rule, each.place.file, each.place.line) for each in found
     ], "\n".join(map(str, found))
     assert {each.rule for each in found} <= {animal.rule, *animal.also}, "\n".join(map(str, found))
+
+
+@pytest.mark.parametrize("animal", animals(), ids=str)
+def test_each_fault_is_met_on_the_phone(animal: Animal, tmp_path: Path) -> None:
+    """The call that shows a fault, rung through the webhooks, has the caller hear it or stand there."""
+    files = dict(animal.files)
+    report = examine(subject(load(files), files), profiles=animal.profiles)
+    shown = [each for each in report.findings if each.rule == animal.rule and each.place.line == animal.line]
+    for finding in shown:
+        if finding.witness and not finding.outcomes[0].startswith("last call in"):
+            rung = ring_witness(files, finding, tmp_path)
+            lines = files[finding.place.file].splitlines()
+            assert rung.left == []
+            assert _heard(lines[finding.place.line - 1], rung.said) or _stood(files, finding, rung.states)
+
+
+def _heard(line: str, said: list[str]) -> bool:
+    """Tell whether the longest piece of a line of words that has no value in it was said; speech is not."""
+    if line.strip().startswith(".speech-"):
+        return True
+    pieces = re.split(r"\{.*?\}", line.partition("=")[2] or line)
+    return any(max(pieces, key=len).strip() in text for text in said)
+
+
+def _stood(files: dict[str, str], finding: Finding, states: list[str]) -> bool:
+    """Tell whether the call stood at the node, or at a node that says the message, whose line this is."""
+    nodes = load(files).nodes.values()
+    words = files[finding.place.file].splitlines()[finding.place.line - 1].split(" =")[0]
+    said = {each.name for each in nodes if each.prompt and each.prompt.message == words}
+    return bool({each.name for each in nodes if each.place == finding.place} | said & set(states))
 
 
 def test_every_rule_has_a_fault() -> None:
