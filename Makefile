@@ -7,7 +7,7 @@ DEV := .venv/installed-dev
 # Unset, a person is calling; set, even to nothing, the caller keeps to the script.
 SCRIPT = $(if $(filter undefined,$(origin KEYS)),,--keys '$(KEYS)')
 
-.PHONY: check call serve test statements lint format bench help clean
+.PHONY: check call serve test statements lint format prove words bench help clean
 
 check: lint test  ## (the default) format check, lint, types and tests
 
@@ -31,6 +31,12 @@ lint: $(DEV)  ## check format, style and types
 format: $(DEV)  ## format the code
 	@$(BIN)/ruff format --quiet .
 	@$(BIN)/ruff check --quiet --fix .
+
+prove: $(RUNTIME)  ## prove the wallet's menus, or show the call that goes wrong; ARGS="--json" adds options
+	@$(BIN)/ivr check $(ARGS)
+
+words: $(DEV)  ## ring every word that the proof walked through the webhooks; takes minutes
+	@$(BIN)/python -m tests.check.webhooking $(ARGS)
 
 bench: $(DEV)  ## measure a turn against plain Flask routes; ARGS="--quick" takes less time
 	@$(BIN)/python -m tests.bench $(ARGS)

@@ -38,15 +38,20 @@ def typical_texts(wording: Wording, language: str, message_id: str) -> list[str]
         MissingWords: If the message, or one that it refers to, is missing.
         ValueError: If the message is not Fluent, or says a value as what it is not.
     """
+    usual = usual_values(wording, language, message_id)
+    chosen = islice(product(*usual.values()), MOST)
+    return [wording.text(language, message_id, dict(zip(usual, each, strict=True))) for each in chosen]
+
+
+def usual_values(wording: Wording, language: str, message_id: str) -> dict[str, list[str | int]]:
+    """Give for each variable of a message what it usually is, one value for each way of a selection."""
     said: dict[str, list[str | int]] = {}
     otherwise: dict[str, list[str | int]] = {}
     for name, value, default in _values(wording.languages[language], message_id, language, ()):
         values = (otherwise if default else said).setdefault(name, [])
         if value not in values:
             values.append(value)
-    usual = otherwise | said
-    chosen = islice(product(*usual.values()), MOST)
-    return [wording.text(language, message_id, dict(zip(usual, each, strict=True))) for each in chosen]
+    return otherwise | said
 
 
 def _values(
