@@ -82,7 +82,7 @@ def serve(*, dev: bool, host: str, port: int, workers: int | None, twilio: bool)
     # An empty list of trusted addresses: gunicorn would believe X-Forwarded-Proto from this machine.
     gunicorn = ["-m", "gunicorn", "--bind", f"{host}:{port}", "--forwarded-allow-ips", ""]
     gunicorn += ["--workers", str(workers or (1 if one_process else 2))]
-    gunicorn += ["--threads", str(THREADS)] if one_process else []
+    gunicorn += ["--threads", str(THREADS)] if one_process or settings.pages else []
     # Loaded before it forks: a worker that takes a dead one's place then needs no database to start.
     gunicorn += ["--preload", "--log-level", "warning"]
     gunicorn += ["webhooks.app:served(twilio=True)" if twilio else "webhooks.app:served()"]
