@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -9,10 +10,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from flows.wallet import records
+from flows.wallet import passwords, records
 from ivr.simulator.acts import Scripted, parse
 from ivr.store import calls
 from ivr.store.tables import call as call_table
+from tests.calls import secrets
 from tests.calls.ringing import MORNING, Town, open_town
 from webhooks.hotlines import FOLDER, open_hotline
 
@@ -44,11 +46,28 @@ def answer(town: Town, *, own: bool) -> str:
 
 
 @pytest.mark.parametrize(("caller", "at", "keys", "node"), LINES)
-def test_the_keys_lead_there(caller: str, at: str, keys: str, node: str, tmp_path: Path) -> None:
-    """From this caller, at this moment, these keys lead to this node, where a hang-up ends the call."""
-    with open_town(tmp_path, datetime.fromisoformat(at) if at else MORNING) as town:
-        rung = town.ring(acts(town, keys), caller)
+def test_the_keys_lead_there(
+    caller: str,
+    at: str,
+    keys: str,
+    node: str,
+    tmp_path: Path,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """From this caller, at this moment, these keys lead to this node, where a hang-up ends the call.
 
+    And no code, link or password of the call, keyed, sent or typed on a page, is anywhere afterwards.
+    """
+    caplog.set_level(logging.DEBUG)
+    monkeypatch.setattr(passwords, "METHOD", "scrypt:1024:8:1")
+    with open_town(tmp_path, datetime.fromisoformat(at) if at else MORNING) as town:
+        ears = secrets.listen(town)
+        rung = town.ring(acts(town, keys.replace("000000 ", f"{secrets.WRONG_CODE} ")), caller)
+        pages = secrets.open_links(town, ears)
+        assert secrets.traces(town, rung, ears, caplog.text) == []
+
+    assert pages == 0 or secrets.PASSWORD in ears.secrets
     # A hang-up into a recording is told to the hotline, which then stands behind it.
     after = ["agent/empty"] if node == "agent/message" else []
     assert (rung.states[-1 - len(after) :], rung.ran_out) == ([node, *after], "")
