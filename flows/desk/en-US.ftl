@@ -5,7 +5,7 @@ wrong = The number or the PIN is wrong. Please try again.
 enough = I couldn't confirm who you are.
 signed-in = Hello, you're on.
 ready =
-    For the next caller, press 1. To sign off, press 2.
+    For the next caller, press 1. To sign off, press 2. For help from a person, press 0.
     .speech-1 = next caller, next, ready
     .speech-2 = sign off, done, go home
     .no-input-1 = Press 1 when you're ready.

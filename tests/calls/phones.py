@@ -27,7 +27,7 @@ CALLER, AGENT = "+8613800000007", "+8613911110001"
 
 
 class Phones:
-    """Telephones of callers and agents; all that is said on them is in `said`, by who holds the phone."""
+    """Telephones of callers and agents; `said` has what is said or played, by who holds the phone."""
 
     def __init__(self, town: Town) -> None:
         self.town, self.exchange = town, Exchange(town.clock)
@@ -48,8 +48,8 @@ class Phones:
         town.rest.place = place
 
     def _hear(self, who: str, line: Any) -> None:
-        if line.event == "say":
-            self.said.setdefault(who, []).append(line.fields["text"])
+        if line.event in ("say", "play"):
+            self.said.setdefault(who, []).append(line.fields.get("text") or line.fields["url"])
 
     def ring(self, flow: str, who: str, acts: str) -> Call:
         """Let somebody ring a line; time passes only when the clock runs."""
