@@ -93,6 +93,7 @@ def build(name: str, files: Mapping[str, str]) -> Hotline:
         call_backs=getattr(_module(name, "call_backs"), "CALL_BACKS", None),
         changes=getattr(_module(name, "audit"), "changes", None),
         desk=getattr(_module(name, "desk_page"), "DESK", None),
+        waits=getattr(_module(name, "queue_figures"), "waits", None),
         recorded=recorded,
         announce=getattr(_module(name, "announcements"), "announce", None),
         pages=getattr(_module(name, "pages"), "PAGES", {}),

@@ -136,6 +136,28 @@ class Change:
     at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Waited:
+    """So many callers who began to wait in one hour (UTC), by language, and what became of them.
+
+    Attributes:
+        outcome: answered, abandoned, or elsewhere: a call back, a message, a queue that was full.
+        within_s: Who was answered, within so many seconds, of `BANDS_S`; None for more, and for all others.
+        sum_s: The seconds that they waited, together.
+    """
+
+    hour_at: datetime
+    language: str
+    outcome: str
+    within_s: int | None
+    count: int
+    sum_s: float
+
+
+BANDS_S = (30, 60, 120, 300)
+Waits = Callable[[Connection, datetime, datetime], Sequence[Waited]]
+"""How a hotline tells who waited for an agent: (connection, since, until)."""
+
 Announce = Callable[[Connection, Mapping[str, str], datetime], None]
 """How an announcement is put on the line: (connection, text by language, until when)."""
 
@@ -159,5 +181,6 @@ class Hotline:
     announce: Announce | None = None
     changes: Callable[[Connection, str], Sequence[Change]] | None = None
     desk: Desk | None = None
+    waits: Waits | None = None
     recorded: Mapping[tuple[str, str], Path] = field(default_factory=dict)
     pages: Mapping[str, Page] = field(default_factory=dict)

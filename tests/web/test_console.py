@@ -12,6 +12,7 @@ from flask.testing import FlaskClient
 from playwright.sync_api import expect
 
 from ivr.store import users
+from ivr.store.figures import OUTCOMES
 from ivr.store.users import User
 from tests.web.conftest import Visit
 from tests.webhooks.line import first, follow, in_process
@@ -47,7 +48,9 @@ def mary(calls: Flask) -> FlaskClient:
     return client
 
 
-@pytest.mark.parametrize("path", ["", "/live", "/calls", "/calls.csv", f"/calls/{SID}"])
+@pytest.mark.parametrize(
+    "path", ["", "/live", "/calls", "/calls.csv", f"/calls/{SID}", "/figures", "/figures/calls-by-hour.csv"]
+)
 def test_nobody_gets_in_without_a_password(calls: Flask, path: str) -> None:
     """Every page of the console leads a stranger to the door, and an agent is refused."""
     stranger = calls.test_client()
@@ -99,6 +102,16 @@ def test_csv_opens_in_a_spreadsheet(mary: FlaskClient) -> None:
 
     assert {row["sid"] for row in rows} == {SID, "CA" + "2" * 32}
     assert all(row["caller"].startswith("'+86") for row in rows)
+
+
+def test_figures_tell_how_calls_ended(mary: FlaskClient) -> None:
+    """A call that is over is in the figures of today, and in their CSV; one that goes on is not."""
+    page = mary.get("/console/figures?days=1").text
+    assert "stolen" in page
+    assert 'class="fill-' in page
+    text = mary.get("/console/figures/calls-by-hour.csv?days=1").data.decode("utf-8-sig")
+    [row] = csv.DictReader(io.StringIO(text))
+    assert sum(int(row[each]) for each in OUTCOMES) == 1
 
 
 def test_calls_appear_as_they_begin(calls: Flask, visit: Visit) -> None:

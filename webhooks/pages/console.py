@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import time
 from collections.abc import Iterator
 from dataclasses import asdict, fields
@@ -15,18 +13,21 @@ from ivr.engine.source import FlowError
 from ivr.store import history
 from ivr.store.hotline import Hotline
 from webhooks.pages.call_record import tell
+from webhooks.pages.figures import figures
 from webhooks.pages.signing import let_in_only, store
+from webhooks.pages.spreadsheet import as_csv
 from webhooks.pages.times import clock, lasted, now
 
 console = Blueprint("console", __name__, url_prefix="/console")
 let_in_only(console, "console")
+console.register_blueprint(figures)
 
 SHOWN = 100
 """So many calls are listed at once; what goes beyond is counted."""
 EXPORTED = 10_000
 LOOK_EVERY_S = 1.0
 LONGEST_LOOK_S = 3600.0
-TABS = ("live", "calls")
+TABS = ("live", "figures", "calls")
 
 
 @console.context_processor
@@ -77,7 +78,9 @@ def calls_csv() -> Response:
     """Give the calls as CSV, the newest ten thousand."""
     with store().read() as connection:
         found = history.search(connection, request.args.get("q", "").strip(), now(), EXPORTED)
-    return _csv("calls.csv", [each.name for each in fields(history.Record)], [asdict(each) for each in found])
+    return as_csv(
+        "calls.csv", [each.name for each in fields(history.Record)], [asdict(each) for each in found]
+    )
 
 
 @console.get("/calls/<sid>")
@@ -105,21 +108,6 @@ def _going_on() -> dict[str, object]:
     total = sum(counts.values())
     busiest = sorted(counts.items(), key=lambda item: -item[1])[:12]
     return {"found": found, "total": total, "busiest": busiest, "shown": SHOWN}
-
-
-def _csv(name: str, columns: list[str], rows: list[dict[str, object]]) -> Response:
-    """Write rows as CSV; what a spreadsheet would take for a formula is quoted."""
-    out = io.StringIO()
-    writer = csv.DictWriter(out, columns)
-    writer.writeheader()
-    writer.writerows({key: _plain(value) for key, value in row.items()} for row in rows)
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return Response("\ufeff" + out.getvalue(), mimetype="text/csv", headers=headers)
-
-
-def _plain(value: object) -> object:
-    is_formula = isinstance(value, str) and value[:1] in {"=", "+", "-", "@"}
-    return f"'{value}" if is_formula else value
 
 
 def _moment(text: str) -> datetime | None:

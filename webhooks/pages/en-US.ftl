@@ -174,6 +174,33 @@ event-resumed = Said again
 event-hung_up = Hung up
 event-outcome = Action
 
+# The console's figures
+console-figures = Figures
+figures-span = Span
+figures-days = { $days ->
+    [1] Today
+   *[other] { $days } days
+ }
+figures-calls = Calls
+figures-contained = Served by the line
+figures-transferred = With an agent
+figures-abandoned = Gave up
+figures-time-to-human = Wait for an agent, on average
+figures-answered = { $count } answered
+figures-in-time = Answered within 30 s
+figures-gave-up-waiting = Gave up waiting
+figures-by-day = Calls by day
+figures-by-hour = Calls by hour of the day
+figures-by-service = By service
+figures-by-language = By language
+figures-service-hint = A call that went through several services counts in each.
+figures-table = As a table
+figures-bar = Shares
+figures-day = Day
+figures-hour = Hour
+figures-service = Service
+figures-language = Language
+
 # The agent's desk
 nav-desk = Desk
 desk-number = Number

@@ -174,6 +174,33 @@ event-resumed = 重放
 event-hung_up = 挂断
 event-outcome = 动作
 
+# 控制台的数据
+console-figures = 数据
+figures-span = 时间范围
+figures-days = { $days ->
+    [1] 今天
+   *[other] 近 { $days } 天
+ }
+figures-calls = 通话
+figures-contained = 自助办完
+figures-transferred = 接通专员
+figures-abandoned = 中途放弃
+figures-time-to-human = 平均等待专员
+figures-answered = 接听 { $count } 通
+figures-in-time = 30 秒内接听
+figures-gave-up-waiting = 排队时放弃
+figures-by-day = 每天的通话
+figures-by-hour = 一天各小时的通话
+figures-by-service = 按业务
+figures-by-language = 按语言
+figures-service-hint = 一通电话走过几项业务，就在每项里各算一次。
+figures-table = 看表格
+figures-bar = 占比
+figures-day = 日期
+figures-hour = 小时
+figures-service = 业务
+figures-language = 语言
+
 # 专员台
 nav-desk = 专员台
 desk-number = 号码

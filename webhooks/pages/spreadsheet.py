@@ -1,0 +1,24 @@
+"""Tables as CSV that a spreadsheet opens without harm."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Mapping, Sequence
+
+from flask import Response
+
+
+def as_csv(name: str, columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> Response:
+    """Write rows as CSV; what a spreadsheet would take for a formula is quoted."""
+    out = io.StringIO()
+    writer = csv.DictWriter(out, columns)
+    writer.writeheader()
+    writer.writerows({key: _plain(value) for key, value in row.items()} for row in rows)
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return Response("\ufeff" + out.getvalue(), mimetype="text/csv", headers=headers)
+
+
+def _plain(value: object) -> object:
+    is_formula = isinstance(value, str) and value[:1] in {"=", "+", "-", "@"}
+    return f"'{value}" if is_formula else value
