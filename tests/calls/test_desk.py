@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -10,8 +11,9 @@ from sqlalchemy import select
 
 from flows.wallet import announcements, records
 from tests.calls.phones import AGENT, CALLER, SIGN_IN, Phones
-from tests.calls.ringing import MORNING, Town, open_town
+from tests.calls.ringing import MORNING, SETTINGS, Town, open_town
 from tests.calls.whole import faults
+from webhooks.delivery import deliver
 
 
 @pytest.fixture
@@ -35,6 +37,7 @@ def test_an_agent_takes_the_next_caller(phones: Phones, town: Town) -> None:
     assert phones.said[CALLER][-1].endswith("/zh-CN/agent-served.wav")
     status = town.rows(select(records.agent.c.status).where(records.agent.c.id == 1))[0][0]
     assert status == "away"
+    deliver(town.store, lambda: town.client, SETTINGS.sms_from, town.clock.now)
     assert faults(town) == []
 
 
@@ -139,3 +142,21 @@ def test_morning_is_a_working_day(tmp_path: Path) -> None:
         phones.run()
         assert any("下班" in text for text in phones.said[CALLER])
     assert MORNING.weekday() < 5
+
+
+def test_a_survey_by_link_after_an_agent(phones: Phones, town: Town) -> None:
+    """Who spoke with an agent gets a link; its page keeps score and comment with the call, once."""
+    caller = phones.ring("wallet", CALLER, "0 wait:600 !")
+    phones.run(60)
+    phones.ring("desk", AGENT, f"{SIGN_IN} 1 1 1 2")
+    phones.run()
+    deliver(town.store, lambda: town.client, SETTINGS.sms_from, town.clock.now)
+    (body,) = [sms.body for sms in town.rest.account.messages if "评" in sms.body]
+    path = re.search(r"/l/[\w.-]+", body)[0]  # type: ignore[index]
+    page = town.app.test_client()
+
+    assert page.post(path, data={"score": "9"}).status_code >= 400
+    assert page.post(path, data={"score": "3", "comment": "很快"}).status_code == 200
+    assert page.post(path, data={"score": "1"}).status_code == 410
+    (found,) = town.rows(select(records.rating))
+    assert (found.call_sid, found.score, found.comment) == (caller.sid, 3, "很快")

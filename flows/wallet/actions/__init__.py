@@ -35,7 +35,7 @@ from flows.wallet.actions.new import send_start
 from flows.wallet.actions.orders import next_order, note_answer, pick_order
 from flows.wallet.actions.overview import next_bill, next_kinds, read_overview
 from flows.wallet.actions.privacy import read_profile, request_data, send_email_link
-from flows.wallet.actions.rating import rate_call
+from flows.wallet.actions.rating import rate_call, send_survey
 from flows.wallet.actions.refund import (
     apply_refund,
     hurry_refund,
@@ -130,6 +130,7 @@ __all__ = [
     "send_payee_advice",
     "send_reset",
     "send_start",
+    "send_survey",
     "sign_out",
     "switch_method",
     "take_caller",

@@ -8,6 +8,7 @@ from flows.wallet.pages.evidence import EVIDENCE
 from flows.wallet.pages.export import EXPORT
 from flows.wallet.pages.password import RESET
 from flows.wallet.pages.privacy import COPY, EMAIL
+from flows.wallet.pages.survey import SURVEY
 from ivr.store.page import Page
 
 PAGES: Mapping[str, Page] = {
@@ -16,4 +17,5 @@ PAGES: Mapping[str, Page] = {
     "copy": COPY,
     "export": EXPORT,
     "evidence": EVIDENCE,
+    "survey": SURVEY,
 }

@@ -78,6 +78,7 @@ rating = Table(
     Column("score", Integer, nullable=False),
     Column("topic", String(16), nullable=False),
     Column("language", String(8), nullable=False),
+    Column("comment", Text),
     Column("rated_at", UtcDateTime, nullable=False),
 )
 """What a caller said at the end: `score` 3 content, 2 so so, 1 not content. One a call."""

@@ -35,6 +35,7 @@ def upgrade() -> None:
         sa.Column("score", sa.Integer, nullable=False),
         sa.Column("topic", sa.String(16), nullable=False),
         sa.Column("language", sa.String(8), nullable=False),
+        sa.Column("comment", sa.Text),
         sa.Column("rated_at", UtcDateTime, nullable=False),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("call_sid"),
