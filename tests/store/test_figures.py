@@ -13,8 +13,9 @@ from flows.wallet.queue_figures import waits
 from flows.wallet.records import SCHEMA, queue_entry
 from ivr.store import figures
 from ivr.store.figures import Ended
+from ivr.store.heat import Heat, heat
 from ivr.store.hotline import Waited
-from ivr.store.tables import call, turn
+from ivr.store.tables import call, flow_version, turn
 
 NINE = datetime(2026, 3, 4, 9, 0, tzinfo=UTC)
 WEEK = (NINE - timedelta(days=7), NINE + timedelta(days=1))
@@ -120,3 +121,25 @@ def test_waits_for_an_agent(connection: Connection) -> None:
         ("answered", None): Waited(NINE, "zh-CN", "answered", None, 1, 400.0),
         ("abandoned", None): Waited(NINE, "zh-CN", "abandoned", None, 1, 0.0),
     }
+
+
+def test_what_happened_at_a_node(connection: Connection) -> None:
+    """Visits, the time until the next turn, errors, who gave up, and who asked for a human."""
+    row, turns = _call("1", NINE, "abandoned", ["main", "stolen/who", "stolen/who", "agent/ask"])
+    other = _call("2", WEEK[0] - timedelta(days=1), "abandoned", ["main"])
+    turns[0]["event"], row["flow"] = "answered", "v1"
+    write(
+        connection,
+        (row | {"ended_at": NINE + timedelta(seconds=40)}, turns),
+        ({**other[0], "flow": "v1", "ended_at": NINE}, other[1]),
+    )
+    connection.execute(
+        insert(flow_version), {"version": "v1", "name": "wallet", "files": "", "first_used_at": NINE}
+    )
+
+    assert heat(connection, "wallet", "agent", *WEEK) == {
+        "main": Heat(visits=1, stood_s=10, stays=1),
+        "stolen/who": Heat(visits=1, stood_s=20, stays=2, errors=1, human=1),
+        "agent/ask": Heat(visits=1, stood_s=10, stays=1, gave_up=1),
+    }
+    assert heat(connection, "desk", "agent", *WEEK) == {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from datetime import UTC, datetime
 
 import pytest
@@ -20,6 +21,7 @@ from webhooks.settings import DEVELOPMENT
 
 PASSWORD = "a long password"
 SID = "CA" + "1" * 32
+SERVICES = ("wallet", "stolen", "number", "agent", "identify", "verify", "call-back")
 
 
 @pytest.fixture
@@ -49,7 +51,19 @@ def mary(calls: Flask) -> FlaskClient:
 
 
 @pytest.mark.parametrize(
-    "path", ["", "/live", "/calls", "/calls.csv", f"/calls/{SID}", "/figures", "/figures/calls-by-hour.csv"]
+    "path",
+    [
+        "",
+        "/live",
+        "/calls",
+        "/calls.csv",
+        f"/calls/{SID}",
+        "/figures",
+        "/figures/calls-by-hour.csv",
+        "/map",
+        "/map/wallet/stolen",
+        "/map/wallet.csv",
+    ],
 )
 def test_nobody_gets_in_without_a_password(calls: Flask, path: str) -> None:
     """Every page of the console leads a stranger to the door, and an agent is refused."""
@@ -112,6 +126,18 @@ def test_figures_tell_how_calls_ended(mary: FlaskClient) -> None:
     text = mary.get("/console/figures/calls-by-hour.csv?days=1").data.decode("utf-8-sig")
     [row] = csv.DictReader(io.StringIO(text))
     assert sum(int(row[each]) for each in OUTCOMES) == 1
+
+
+@pytest.mark.parametrize(
+    ("measure", "box"), [("now", "main"), ("visits", "stolen/who"), ("gave_up", "stolen/next")]
+)
+def test_the_map_is_warm_where_calls_were(mary: FlaskClient, measure: str, box: str) -> None:
+    """A box where calls were has a step of heat and stands in the table; so has a call of now, at once."""
+    pages = [mary.get(f"/console/map/wallet/{each}?measure={measure}").text for each in SERVICES]
+    warm = {each for page in pages for each in re.findall(r'heat-\d" id="[^"]*" data-node="([^"]*)"', page)}
+    listed = {each for page in pages for each in re.findall(r'<th scope="row" class="mono">([^<]*)', page)}
+    assert box in warm
+    assert listed == warm
 
 
 def test_calls_appear_as_they_begin(calls: Flask, visit: Visit) -> None:

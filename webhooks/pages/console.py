@@ -14,6 +14,7 @@ from ivr.store import history
 from ivr.store.hotline import Hotline
 from webhooks.pages.call_record import tell
 from webhooks.pages.figures import figures
+from webhooks.pages.heat import map_
 from webhooks.pages.signing import let_in_only, store
 from webhooks.pages.spreadsheet import as_csv
 from webhooks.pages.times import clock, lasted, now
@@ -21,13 +22,14 @@ from webhooks.pages.times import clock, lasted, now
 console = Blueprint("console", __name__, url_prefix="/console")
 let_in_only(console, "console")
 console.register_blueprint(figures)
+console.register_blueprint(map_)
 
 SHOWN = 100
 """So many calls are listed at once; what goes beyond is counted."""
 EXPORTED = 10_000
 LOOK_EVERY_S = 1.0
 LONGEST_LOOK_S = 3600.0
-TABS = ("live", "figures", "calls")
+TABS = ("live", "map", "figures", "calls")
 
 
 @console.context_processor

@@ -201,6 +201,20 @@ figures-hour = Hour
 figures-service = Service
 figures-language = Language
 
+# The console's map
+console-map = Map
+map-measure = What is shown
+map-now = Calls now
+map-visits = Visits
+map-seconds = Time spent
+map-errors = Errors
+map-gave_up = Gave up
+map-human = Asked for a human
+map-less = less
+map-more = more
+map-node = Place
+map-nothing = Nothing happened here.
+
 # The agent's desk
 nav-desk = Desk
 desk-number = Number

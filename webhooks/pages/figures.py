@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from flask import Blueprint, Response, current_app, render_template, request
+from flask import Blueprint, Response, current_app, render_template
 
 from ivr.speech.dates import SHANGHAI
 from ivr.store import figures as counted
@@ -15,13 +15,11 @@ from ivr.store.figures import OUTCOMES, Ended
 from ivr.store.hotline import Waited
 from webhooks.pages.charts import Piece, columns, stacked
 from webhooks.pages.signing import store
+from webhooks.pages.spans import SPANS, span
 from webhooks.pages.spreadsheet import as_csv
-from webhooks.pages.times import now
 
 figures = Blueprint("figures", __name__, url_prefix="/figures")
 
-SPANS = (1, 7, 30, 90)
-"""Days to choose from; the second is what is shown first."""
 PROMISED_S = 30
 """An agent should answer within so many seconds."""
 Counts = Mapping[str, Counter[str]]
@@ -30,7 +28,7 @@ Counts = Mapping[str, Counter[str]]
 @figures.get("")
 def show() -> str:
     """Show the figures of the last days."""
-    days, since, until = _span()
+    days, since, until = span()
     calls, waits, services = _read(since, until)
     by_day = _by(calls, _days(since, until), lambda each: f"{each.hour_at.astimezone(SHANGHAI):%m-%d}")
     by_hour = _by(
@@ -47,7 +45,7 @@ def show() -> str:
         charts={
             name: (counts, columns(counts, OUTCOMES)) for name, counts in (("day", by_day), ("hour", by_hour))
         },
-        tables={"service": services, "language": by_language},
+        tables={"language": by_language, "service": services},
         bar=_bar,
     )
 
@@ -55,7 +53,7 @@ def show() -> str:
 @figures.get("/calls-by-hour.csv")
 def hours_csv() -> Response:
     """Give the calls of each hour by language, with a column for each outcome."""
-    _days_shown, since, until = _span()
+    _days_shown, since, until = span()
     with store().read() as connection:
         calls = counted.ended(connection, since, until)
     rows: dict[tuple[datetime, str], dict[str, object]] = {}
@@ -63,15 +61,6 @@ def hours_csv() -> Response:
         row = rows.setdefault((each.hour_at, each.language), dict.fromkeys(OUTCOMES, 0))
         row |= {"hour_at": each.hour_at.isoformat(), "language": each.language, each.outcome: each.count}
     return as_csv("calls-by-hour.csv", ["hour_at", "language", *OUTCOMES], rows.values())
-
-
-def _span() -> tuple[int, datetime, datetime]:
-    """Give the days asked for, and the moments between which they lie: today and the days before it."""
-    asked = request.args.get("days", "")
-    days = int(asked) if asked in map(str, SPANS) else SPANS[1]
-    until = now()
-    today = until.astimezone(SHANGHAI).replace(hour=0, minute=0, second=0, microsecond=0)
-    return days, today - timedelta(days=days - 1), until
 
 
 def _read(since: datetime, until: datetime) -> tuple[list[Ended], list[Waited], Counts]:

@@ -201,6 +201,20 @@ figures-hour = 小时
 figures-service = 业务
 figures-language = 语言
 
+# 控制台的地图
+console-map = 流程图
+map-measure = 显示什么
+map-now = 正在通话
+map-visits = 到访次数
+map-seconds = 停留时间
+map-errors = 出错次数
+map-gave_up = 放弃次数
+map-human = 要求人工
+map-less = 少
+map-more = 多
+map-node = 位置
+map-nothing = 这里还没有记录。
+
 # 专员台
 nav-desk = 专员台
 desk-number = 号码
