@@ -7,9 +7,9 @@ from typing import Any
 
 from sqlalchemy import select, update
 
-from flows.wallet.actions.audit import note
 from flows.wallet.actions.identify import named_account, named_phone
 from flows.wallet.actions.one_at_a_time import one_at_a_time
+from flows.wallet.processes.books import note
 from flows.wallet.records import account, account_lock, device
 from ivr.engine.call import Call
 from ivr.engine.events import Outcome, Value

@@ -13,12 +13,12 @@ from typing import Any
 
 from sqlalchemy import Connection, func, insert, or_, select, update
 
-from flows.wallet.actions.audit import note
 from flows.wallet.actions.cases import open_case
 from flows.wallet.actions.identify import named_account, named_phone, own_number
 from flows.wallet.actions.recordings import hung_up_while_speaking, keep_recording
 from flows.wallet.desk import FORGOTTEN, agents_here
 from flows.wallet.hours import is_open
+from flows.wallet.processes.books import note
 from flows.wallet.records import queue_entry as entries
 from ivr.engine.call import Call
 from ivr.engine.events import Outcome, Value

@@ -13,8 +13,8 @@ from typing import Any
 from sqlalchemy import select, update
 
 from flows.wallet.actions.agent import waiting
-from flows.wallet.actions.audit import note
 from flows.wallet.actions.identify import MOBILE, own_number
+from flows.wallet.processes.books import note
 from flows.wallet.records import announcement
 from flows.wallet.records import queue_entry as entries
 from ivr.engine.call import Call

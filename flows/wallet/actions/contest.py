@@ -7,10 +7,9 @@ from typing import Any
 
 from sqlalchemy import func, select, update
 
-from flows.wallet.actions.audit import note
 from flows.wallet.actions.cases import case_by_number
 from flows.wallet.actions.identify import named_account
-from flows.wallet.processes.books import log
+from flows.wallet.processes.books import log, note
 from flows.wallet.records import transaction
 from ivr.engine.call import Call
 from ivr.engine.events import Outcome, Value

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from flows.wallet.actions.audit import note
 from flows.wallet.actions.cases import open_case, open_case_of
 from flows.wallet.actions.identify import named_account, named_phone
 from flows.wallet.actions.one_at_a_time import one_at_a_time
-from flows.wallet.processes.books import log
+from flows.wallet.processes.books import log, note
 from ivr.engine.call import Call
 from ivr.engine.events import Outcome, Value
 from ivr.store.hotline import Turn

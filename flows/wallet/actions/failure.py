@@ -8,9 +8,9 @@ from typing import Any
 
 from sqlalchemy import and_, func, or_, select
 
-from flows.wallet.actions.audit import note
 from flows.wallet.actions.identify import named_account, named_phone
 from flows.wallet.hours import next_quiet
+from flows.wallet.processes.books import note
 from flows.wallet.records import account, card, transaction
 from flows.wallet.records.payments import CAUSES
 from ivr.engine.call import Call

@@ -9,11 +9,10 @@ from collections.abc import Mapping
 
 from sqlalchemy import insert, select, update
 
-from flows.wallet.actions.audit import note
 from flows.wallet.actions.cases import open_case
 from flows.wallet.actions.identify import named_account, named_phone
 from flows.wallet.actions.recordings import hung_up_while_speaking, keep_recording
-from flows.wallet.processes.books import log
+from flows.wallet.processes.books import log, note
 from flows.wallet.records import case, feedback
 from ivr.engine.call import Call
 from ivr.engine.events import Outcome, Value

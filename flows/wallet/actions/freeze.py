@@ -11,12 +11,11 @@ from datetime import timedelta
 
 from sqlalchemy import func, insert, select, update
 
-from flows.wallet.actions.audit import note
 from flows.wallet.actions.cases import notify, open_case, open_case_of
 from flows.wallet.actions.contest import contested
 from flows.wallet.actions.identify import named_account, named_phone, own_number
 from flows.wallet.actions.one_at_a_time import one_at_a_time
-from flows.wallet.processes.books import log
+from flows.wallet.processes.books import log, note
 from flows.wallet.records import account, freeze
 from ivr.engine.call import Call
 from ivr.engine.events import Outcome, Value

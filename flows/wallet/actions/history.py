@@ -8,9 +8,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, case, func, literal, select, tuple_
 
-from flows.wallet.actions.audit import note
 from flows.wallet.actions.failure import owner_of
 from flows.wallet.actions.identify import named_account, named_phone
+from flows.wallet.processes.books import note
 from flows.wallet.records import card, transaction
 from flows.wallet.records.payments import SPENT
 from flows.wallet.spans import midnight, month_began, next_day

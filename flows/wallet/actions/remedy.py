@@ -7,13 +7,12 @@ from typing import Any
 
 from sqlalchemy import select, update
 
-from flows.wallet.actions.audit import note
 from flows.wallet.actions.cases import open_case, open_case_of
 from flows.wallet.actions.failure import NETWORK_PAUSE, can_pay, failure, owner_of
 from flows.wallet.actions.identify import named_account, named_phone
 from flows.wallet.actions.one_at_a_time import one_at_a_time
 from flows.wallet.hours import next_midnight, next_quiet
-from flows.wallet.processes.books import log
+from flows.wallet.processes.books import log, note
 from flows.wallet.records import account, card, transaction
 from ivr.engine.call import Call
 from ivr.engine.events import Outcome, Value

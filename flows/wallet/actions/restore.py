@@ -13,12 +13,11 @@ from typing import Any
 from sqlalchemy import func, select, update
 
 from flows.wallet.actions.account_state import end_sessions, lift_locks, open_lock
-from flows.wallet.actions.audit import note
 from flows.wallet.actions.cases import case_by_number
 from flows.wallet.actions.identify import named_account, named_phone
 from flows.wallet.actions.one_at_a_time import one_at_a_time
 from flows.wallet.actions.reset import send_temporary_code
-from flows.wallet.processes.books import log
+from flows.wallet.processes.books import log, note
 from flows.wallet.records import account, freeze, transaction
 from ivr.engine.call import Call
 from ivr.engine.events import Outcome, Value

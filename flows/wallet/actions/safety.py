@@ -8,8 +8,8 @@ from datetime import timedelta
 from sqlalchemy import func, select, update
 
 from flows.wallet.actions.account_state import end_sessions
-from flows.wallet.actions.audit import note
 from flows.wallet.actions.identify import named_account
+from flows.wallet.processes.books import note
 from flows.wallet.records import account, device, password
 from ivr.engine.call import Call
 from ivr.engine.events import Outcome, Value

@@ -16,9 +16,9 @@ from typing import Any
 from sqlalchemy import func, select
 
 from flows.wallet.actions import locks
-from flows.wallet.actions.audit import note
 from flows.wallet.actions.chance import lasting
 from flows.wallet.actions.identify import named_account, named_phone
+from flows.wallet.processes.books import note
 from flows.wallet.records import merchant, transaction
 from ivr.engine.call import Call
 from ivr.engine.events import Outcome, Value

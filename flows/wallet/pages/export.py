@@ -10,8 +10,8 @@ from typing import Any
 
 from sqlalchemy import select
 
-from flows.wallet.actions.audit import note
 from flows.wallet.actions.history import MOST, within
+from flows.wallet.processes.books import note
 from flows.wallet.records import card, transaction
 from ivr.engine.events import Value
 from ivr.speech.dates import SHANGHAI

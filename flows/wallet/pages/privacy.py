@@ -9,10 +9,9 @@ from typing import Any
 
 from sqlalchemy import select
 
-from flows.wallet.actions.audit import note
 from flows.wallet.actions.cases import case_by_number
 from flows.wallet.actions.privacy import email_of, open_request
-from flows.wallet.processes.books import log
+from flows.wallet.processes.books import log, note
 from flows.wallet.records import account, card, device, transaction
 from ivr.store.hotline import Turn
 from ivr.store.page import Done, Download, Field, Form, Page, Refused, Result
