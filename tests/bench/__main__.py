@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from tests.bench import costs, rates, simulator
+from tests.bench import costs, rates, simulator, viewers
 from tests.bench.client import ceiling
 from tests.bench.growth import growth
 from tests.bench.servers import WORKERS
@@ -51,7 +51,7 @@ def bench(*, quick: bool, as_json: bool) -> None:
     """Compare a turn of the hotline with the least that it could cost."""
     size = QUICK if quick else FULL
     inserts = (size.many + 4999) // 5000 + 1
-    steps = (size.rounds + 1) * len(rates.SUBJECTS) + inserts + 4 + len(size.flows)
+    steps = (size.rounds + 1) * len(rates.SUBJECTS) + inserts + 5 + len(size.flows)
     bar = click.progressbar(length=steps, label="bench", file=sys.stderr, hidden=not sys.stderr.isatty())
     with tempfile.TemporaryDirectory(dir=DISK if DISK.is_dir() else None) as name, bar:
         found = measure(Path(name), size, lambda: bar.update(1))
@@ -72,6 +72,8 @@ def measure(folder: Path, size: Size, tick: Any) -> dict[str, Any]:
     crowd = costs.crowd(folder, size.few, size.many, size.crowd_turns, tick)
     phone = simulator.measure(size.rounds, calls=1000)
     tick()
+    looking = viewers.measure(folder, most=1000, rounds=10 * size.rounds)
+    tick()
     return {
         "rates": {subject: asdict(each) for subject, each in rate.items()},
         "client_per_s": alone,
@@ -83,6 +85,7 @@ def measure(folder: Path, size: Size, tick: Any) -> dict[str, Any]:
         "crowd_ratio": crowd.many_us / crowd.few_us,
         "growth": [asdict(each) for each in growth(size.flows, tick)],
         "simulator": asdict(phone),
+        "viewers": asdict(looking),
         "simulator_ratio": phone.turn_us / phone.flask_us,
     }
 
@@ -129,6 +132,12 @@ def table(found: dict[str, Any], size: Size) -> str:
             f"{found['simulator']['call_bytes']:,}",
             "≤ 20,000",
         ),
+        (
+            f"the console with {found['viewers']['calls']:,} live calls, made for all, ms",
+            f"{found['viewers']['made_ms']:.1f}",
+            "≤ 100",
+        ),
+        ("… answered to one viewer, ms", f"{found['viewers']['told_ms']:.1f}", "≤ 10"),
         ("the client by itself, requests/s", f"{found['client_per_s']:.0f}", ""),
     ]
     return "\n".join([*lines, "", *(f"{what:42}{value:>24}  {promise}" for what, value, promise in rows)])

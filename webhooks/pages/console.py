@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Iterator
 from dataclasses import asdict, fields
 from datetime import datetime
 
-from flask import Blueprint, Response, abort, current_app, render_template, request, stream_with_context
+from flask import Blueprint, Response, abort, current_app, g, render_template, request, stream_with_context
+from markupsafe import Markup
 
 from ivr.engine.source import FlowError
 from ivr.store import history
@@ -15,6 +14,7 @@ from ivr.store.hotline import Hotline
 from webhooks.pages.call_record import tell
 from webhooks.pages.figures import figures
 from webhooks.pages.heat import map_
+from webhooks.pages.live import Live
 from webhooks.pages.signing import let_in_only, store
 from webhooks.pages.spreadsheet import as_csv
 from webhooks.pages.times import clock, lasted, now
@@ -27,8 +27,6 @@ console.register_blueprint(map_)
 SHOWN = 100
 """So many calls are listed at once; what goes beyond is counted."""
 EXPORTED = 10_000
-LOOK_EVERY_S = 1.0
-LONGEST_LOOK_S = 3600.0
 TABS = ("live", "map", "figures", "calls")
 
 
@@ -41,28 +39,15 @@ def helpers() -> dict[str, object]:
 @console.get("")
 def live() -> str:
     """Show the calls that go on."""
-    return render_template("console/live.html", **_going_on())
+    return render_template("console/live.html", going_on=Markup(_live().shown(g.language)))  # noqa: S704 - a template's
 
 
 @console.get("/live")
 def live_news() -> Response:
-    """Tell a viewer what goes on, each second that it differs, for an hour; then the page asks anew."""
-
-    def news() -> Iterator[str]:
-        told = ""
-        ends_s = time.monotonic() + LONGEST_LOOK_S
-        while time.monotonic() < ends_s:
-            shown = render_template("console/going-on.html", **_going_on())
-            if shown != told:
-                told = shown
-                yield "event: calls\n" + "".join(f"data: {line}\n" for line in shown.splitlines()) + "\n"
-            else:
-                yield ": still here\n\n"
-            time.sleep(LOOK_EVERY_S)
-
-    return Response(
-        stream_with_context(news()), mimetype="text/event-stream", headers={"X-Accel-Buffering": "no"}
-    )
+    """Tell a viewer what goes on, as it changes."""
+    told = _live().news(g.language, stay=request.environ["wsgi.multithread"])
+    headers = {"X-Accel-Buffering": "no"}
+    return Response(stream_with_context(told), mimetype="text/event-stream", headers=headers)
 
 
 @console.get("/calls")
@@ -103,13 +88,19 @@ def one(sid: str) -> str:
     )
 
 
-def _going_on() -> dict[str, object]:
+def _live() -> Live:
+    """Give the one of this app: a process has one app, tests have many."""
+    found: Live = current_app.extensions.setdefault("ivr_live", Live(_going_on))
+    return found
+
+
+def _going_on() -> str:
     with store().read() as connection:
         found = history.live(connection, now(), SHOWN)
         counts = history.standing(connection, now())
     total = sum(counts.values())
     busiest = sorted(counts.items(), key=lambda item: -item[1])[:12]
-    return {"found": found, "total": total, "busiest": busiest, "shown": SHOWN}
+    return render_template("console/going-on.html", found=found, total=total, busiest=busiest, shown=SHOWN)
 
 
 def _moment(text: str) -> datetime | None:
