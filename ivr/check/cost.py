@@ -112,7 +112,7 @@ def _services(asked: Asked) -> Iterator[Service]:
             continue
         away, way = _cheapest(asked, [(begins[number], (0, 0.0))], lambda _node: True)
         for name in service_names(asked.flow):
-            inside = _within(asked.flow, name)
+            inside = _within(name)
             entry = min((i for i in away if inside(asked.node(i))), key=lambda i: away[i], default=None)
             if entry is None:
                 continue
@@ -137,7 +137,7 @@ def _services(asked: Asked) -> Iterator[Service]:
             )
 
 
-def _within(flow: Flow, service: str) -> Callable[[Node], bool]:
+def _within(service: str) -> Callable[[Node], bool]:
     return lambda node: node.name.partition("/")[0] == service
 
 

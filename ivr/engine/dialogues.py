@@ -88,7 +88,7 @@ def _copies(
         full = scope.prefix + name
         if not isinstance(written.spec, CallNode):
             node = Placed(full, scope.origin + name, written)
-            for event, target, place in _ways(parts, written):
+            for event, target, place in _ways(written):
                 node.ways[event], node.way_places[event] = scope.resolve(target), place
             _shared_ways(parts, node)
             yield node
@@ -112,7 +112,7 @@ def _copies(
             yield from _copies(parts, dialogue.nodes, inner, entries)
 
 
-def _ways(parts: Parts, written: Written) -> Iterable[tuple[str, str, Place]]:
+def _ways(written: Written) -> Iterable[tuple[str, str, Place]]:
     spec = written.spec
     match spec:
         case SayNode() | PlayNode():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 
 from ivr.engine.dialogues import Placed
 from ivr.engine.document import (
@@ -167,8 +167,9 @@ def _check_collect(parts: Parts, node: Placed, spec: CollectNode, nodes: Mapping
 
 
 def _check_reach(parts: Parts, nodes: Mapping[str, Placed]) -> None:
+    head = parts.header
     reached: set[str] = set()
-    ahead = [name for name in _starts(parts, nodes) if name in nodes]
+    ahead = [name for name in (head.start, head.human, head.hung_up) if name and name in nodes]
     while ahead:
         name = ahead.pop()
         if name not in reached:
@@ -180,8 +181,3 @@ def _check_reach(parts: Parts, nodes: Mapping[str, Placed]) -> None:
     for name, dialogue in parts.dialogues.items():
         if name not in used:
             parts.wrong(dialogue.place, f"no node calls the dialogue '{name}'")
-
-
-def _starts(parts: Parts, nodes: Mapping[str, Placed]) -> Iterator[str]:
-    head = parts.header
-    yield from (name for name in (head.start, head.human, head.hung_up) if name)
