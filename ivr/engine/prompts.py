@@ -31,10 +31,14 @@ class Message:
 
 @dataclass(slots=True)
 class Prompts:
-    """One language's messages by name, attributes as `message.attribute`; `file` is its first file."""
+    """One language's messages by name, attributes as `message.attribute`; `file` is its first file.
+
+    `speech` names, by message and then by key, the attributes that list the words for the keys of a menu.
+    """
 
     file: str
     messages: dict[str, Message] = field(default_factory=dict)
+    speech: dict[str, dict[str, str]] = field(default_factory=dict)
     mistakes: list[Mistake] = field(default_factory=list)
 
     def variables(self, name: str) -> set[str]:
@@ -120,6 +124,9 @@ def _note(prompts: Prompts, name: str, where: Place, pattern: ast.Pattern | None
         elsewhere = f" and in {first.file}" if first.file != where.file else " twice"
         prompts.mistakes.append(Mistake(where, f"'{name}' stands here{elsewhere}"))
     message = prompts.messages[name] = Message(where)
+    menu, _, key = name.partition(".speech-")
+    if key:
+        prompts.speech.setdefault(menu, {})[{"pound": "#"}.get(key, key)] = name
     if pattern is not None:
         _Names(message).visit(pattern)
 

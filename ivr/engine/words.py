@@ -114,8 +114,6 @@ def _prompt(
 def _check_speech(parts: Parts, spoken: Mapping[str, Prompts], node: Placed, message: str) -> None:
     keys = node.spec.keys if isinstance(node.spec, MenuNode) else {}
     for book in spoken.values():
-        prefix = f"{message}.speech-"
-        for name in book.messages:
-            key = name.removeprefix(prefix)
-            if name.startswith(prefix) and {"pound": "#"}.get(key, key) not in keys:
+        for key, name in book.speech.get(message, {}).items():
+            if key not in keys:
                 parts.wrong(book.messages[name].place, f"'{node.name}' has no key {key}")
