@@ -21,7 +21,7 @@ VARIABLES = {
     "IVR_DATABASE_URL": "sqlite:///FILE or postgresql://…; by default a demo file in your data folder",
     "IVR_PUBLIC_URL": "the address that Twilio and links in SMS were given, if requests arrive with another",
     "IVR_TRUSTED_PROXIES": "how many proxies set X-Forwarded-*; by default 0: they are ignored",
-    "IVR_PAGES": "pages beside the webhooks: phone flows console desk, or none; all in development",
+    "IVR_PAGES": "pages beside the webhooks: flows console desk, or none; all, and the phone, in development",
     "IVR_TWILIO_URL": "where Twilio's API is, if it is a pretend one, as `ivr serve --twilio` makes",
 }
 PAGES = ("phone", "flows", "console", "desk")
@@ -86,6 +86,12 @@ def read_settings(*, development: bool, environment: Mapping[str, str] | None = 
     proxies = get("IVR_TRUSTED_PROXIES") or "0"
     if not proxies.isdecimal():
         raise SettingsError(f"IVR_TRUSTED_PROXIES is '{proxies}'; make it the number of proxies, as 1")
+    pages = _pages(given.get("IVR_PAGES") or ("" if development else "none"))
+    if "phone" in pages and not development:
+        raise SettingsError(
+            "IVR_PAGES has the phone, on which anybody rings as anybody and reads their SMS; "
+            "only development shows it"
+        )
     url = get("IVR_DATABASE_URL")
     return Settings(
         development=development,
@@ -98,7 +104,7 @@ def read_settings(*, development: bool, environment: Mapping[str, str] | None = 
         demo=development or not url,
         public_url=get("IVR_PUBLIC_URL").rstrip("/"),
         trusted_proxies=int(proxies),
-        pages=_pages(given.get("IVR_PAGES") or ("" if development else "none")),
+        pages=pages,
         twilio_url=_twilio_url(given),
     )
 

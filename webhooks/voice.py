@@ -70,6 +70,10 @@ def verify() -> None:
     exchange = _exchange()
     if not is_signed(request, exchange.validator, exchange.settings.public_url):
         abort(403, "this request is not signed with our auth token")
+    posted = request.form.keys() if request.method == "POST" else ()
+    for name, given in request.args.lists():
+        if len(given) > 1 or name in posted:
+            abort(400, f"`{name}` is there twice: an address may not say what Twilio says")
 
 
 @voice.errorhandler(Exception)
@@ -117,7 +121,7 @@ def turn() -> Response:
     form = request.form if request.method == "POST" else request.args
     return _spoken(
         take_turn(
-            _exchange().board, _sid("call"), int(number), lambda hotline, call: event_of(form, hotline, call)
+            _exchange().board, _own_call(), int(number), lambda hotline, call: event_of(form, hotline, call)
         )
     )
 
@@ -158,7 +162,7 @@ def wait() -> Response:
 
     It only reads: the carrier asks again and again within one turn, and leaving the queue takes the turn.
     """
-    exchange, sid = _exchange(), _sid("call")
+    exchange, sid = _exchange(), _own_call()
     with exchange.board.store.read() as connection:
         call = calls.place(connection, sid)
         if call is None:
@@ -185,6 +189,17 @@ def _estimate(form: Mapping[str, str]) -> dict[str, Value]:
 
 def _is_waiting() -> bool:
     return request.endpoint == "voice.wait"
+
+
+def _own_call() -> str:
+    """Give the call that the URL names, if it is the one that asks.
+
+    Twilio signs for every app of the account, and another one may send its caller to an address of ours.
+    """
+    sid = _sid("call")
+    if _sid("CallSid") != sid:
+        abort(403, "this turn is another call's")
+    return sid
 
 
 def _sid(name: str) -> str:

@@ -23,6 +23,14 @@ def test_no_page_in_production_unless_asked(open_app: Open, sqlite: str) -> None
     assert [client.get(path).status_code for path in ("/", "/flows", "/static/style.css")] == [404, 404, 404]
 
 
+@pytest.mark.parametrize("asked", ["phone", "flows phone", " "])
+def test_no_phone_in_production(sqlite: str, asked: str) -> None:
+    """Whoever has the phone rings as any caller, on the real records, and reads the SMS with the code."""
+    environment = {"TWILIO_AUTH_TOKEN": "token", "IVR_SECRET_KEY": "k" * 16, "IVR_DATABASE_URL": sqlite}
+    with pytest.raises(SettingsError, match="phone"):
+        read_settings(development=False, environment=environment | {"IVR_PAGES": asked})
+
+
 def test_an_unknown_page_is_refused(sqlite: str) -> None:
     """A page that there is not is told by name at the start, not found missing later."""
     with pytest.raises(SettingsError, match=r"IVR_PAGES names 'fone'; there is .*flows"):

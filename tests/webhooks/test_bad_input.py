@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from urllib.parse import urlencode
 
 import pytest
 from flask import Flask
 
-from tests.webhooks.line import Send, first, follow, in_process
+from tests.webhooks.line import Form, Send, first, follow, in_process
 from tests.webhooks.trial import acts, engine_of
 
 OpenApp = Callable[..., Flask]
@@ -33,6 +34,30 @@ def test_no_call_sid(send: Send, path: str, sid: str | None) -> None:
 def test_no_call_in_url(send: Send, path: str) -> None:
     """A later request whose URL names no call is answered 400."""
     assert send(path, {"CallSid": "CA1", "Digits": "1"}).status == 400
+
+
+@pytest.mark.parametrize("path", ["/voice/turn?turn=1", "/voice/wait?x=1"])
+def test_another_calls_turn(send: Send, new_sid: NewSid, path: str) -> None:
+    """Another app of the account can have a request to us signed: it takes no turn of a call but its own."""
+    sid, other = new_sid(), new_sid()
+    before = first(send, sid)
+    assert send(f"{path}&call={sid}", {"CallSid": other, "Digits": "1"}).status == 403
+    assert first(send, sid).text == before.text
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("/voice", {"From": "+8613800000001"}),
+        ("/voice", {"Direction": "outbound-api"}),
+        ("/voice/fallback", {"CallSid": "CA1"}),
+        ("/voice/status", {"CallSid": "CA1"}),
+    ],
+)
+def test_said_twice(send: Send, new_sid: NewSid, path: str, said: Form) -> None:
+    """The address that another app sends its caller to says nothing of who rings, and whom."""
+    told = {"CallSid": new_sid(), "From": "+8613900000000", "Direction": "inbound", "CallStatus": "completed"}
+    assert send(f"{path}?{urlencode(said)}", told).status == 400
 
 
 @pytest.mark.parametrize("turn", ["abc", "", "-1", "1.0", "一", "²", "1 OR 1", "9" * 7, "9" * 5000])

@@ -162,7 +162,7 @@ def test_database_gone(open_app: OpenApp, tmp_path: Any, new_sid: NewSid) -> Non
     folder.rename(tmp_path / "elsewhere")
     assert apologises(first(send, new_sid()))
     assert apologises(send("/voice/fallback", {"CallSid": new_sid()}))
-    assert send("/voice/wait?call=CA1&turn=1", {}).verbs == ["Leave"]
+    assert send("/voice/wait?call=CA1&turn=1", {"CallSid": "CA1"}).verbs == ["Leave"]
     assert (client.get("/healthz").status_code, client.get("/readyz").status_code) == (200, 503)
     (tmp_path / "elsewhere").rename(folder)
     assert first(send, new_sid()).state == "main"
