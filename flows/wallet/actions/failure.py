@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import func, select
 
 from flows.wallet.actions.identify import named_account, named_phone
+from flows.wallet.actions.orders import keyed, newest, not_there
 from flows.wallet.hours import next_quiet
 from flows.wallet.processes.books import note
 from flows.wallet.records import account, card, transaction
@@ -19,7 +20,6 @@ from ivr.speech.dates import SHANGHAI
 from ivr.store.hotline import Turn
 
 RECENT = timedelta(days=30)
-TRIES = 3
 NETWORK_PAUSE = timedelta(minutes=15)
 """So long after the network failed the payment had better be made again."""
 DAY_MOST = 500
@@ -28,30 +28,17 @@ DAY_MOST = 500
 
 def next_failure(tx: Turn, call: Call, args: Mapping[str, Value]) -> Outcome:
     """Give the latest failed payment (`from: latest`), or the one before that which was told last."""
-    mine = [
-        transaction.c.account_id == named_account(call),
-        transaction.c.status == "failed",
-        transaction.c.at > tx.now - RECENT,
-    ]
-    if args["from"] != "latest":
-        at = datetime.fromisoformat(str(call.data["failed_at"]))
-        older = and_(transaction.c.at == at, transaction.c.id < call.data["failure"])
-        mine.append(or_(transaction.c.at < at, older))
-    newest = select(transaction).where(*mine).order_by(transaction.c.at.desc(), transaction.c.id.desc())
-    found = tx.connection.execute(newest.limit(1)).one_or_none()
+    wanted = (transaction.c.status == "failed", transaction.c.at > tx.now - RECENT)
+    last = () if args["from"] == "latest" else ("failed_at", "failure")
+    found = newest(tx, call, *wanted, older_than=last)
     return Outcome("none") if found is None else Outcome("failure", _told(call, found))
 
 
 def find_order(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
     """Look up the keyed order among the account's own; `enough` at the call's third that is not there."""
-    mine = select(transaction).where(
-        transaction.c.order_number == call.data["keyed_order"],
-        transaction.c.account_id == named_account(call),
-    )
-    found = tx.connection.execute(mine).one_or_none()
+    found = keyed(tx, call)
     if found is None:
-        tries = int(call.data.get("order_tries", 0)) + 1
-        return Outcome("enough" if tries >= TRIES else "unknown", {"order_tries": tries})
+        return not_there(call)
     return Outcome("failed" if found.status == "failed" else "not_failed", _told(call, found))
 
 
