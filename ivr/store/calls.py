@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import importlib
 import json
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, select, update
 
 from ivr.engine.call import Call
 from ivr.store.tables import call as calls
 from ivr.store.tables import caller as callers
 
+LONGEST = timedelta(days=1)
+"""No call lasts longer (Twilio's limit with long calls on); an older one has ended, and nobody told us."""
 _PLACE = (
     calls.c.sid,
     calls.c.flow,
@@ -118,6 +120,11 @@ def swap(connection: Connection, before: Call, after: Call, reply: str) -> bool:
 def save_outcome(connection: Connection, sid: str, outcome: str) -> None:
     """Write how a call ended for the caller; its place stays, since a recording may still come in."""
     connection.execute(_SAVE_OUTCOME, {"at_sid": sid, "new_outcome": outcome})
+
+
+def going_on(now: datetime) -> ColumnElement[bool]:
+    """Give the condition that a call has not ended."""
+    return and_(calls.c.ended_at.is_(None), calls.c.started_at > now - LONGEST)
 
 
 def place(connection: Connection, sid: str) -> Call | None:

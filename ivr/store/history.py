@@ -9,17 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, func, insert, select
 
 from ivr.engine.call import Call
 from ivr.engine.events import Event
+from ivr.store.calls import going_on
 from ivr.store.tables import call as calls
 from ivr.store.tables import turn as turns
-
-LONGEST = timedelta(hours=4)
-"""No call lasts longer (Twilio's limit)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +72,7 @@ def of_call(connection: Connection, call_sid: str) -> Sequence[Happened]:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A call as it is stored. `answered_last` is when its last turn was done."""
+    """A call as it is stored; see the table and `Call` for what its fields hold."""
 
     sid: str
     flow: str
@@ -96,18 +94,15 @@ _RECORD = [calls.c[each.name] for each in fields(Record)]
 
 
 def live(connection: Connection, now: datetime, most: int) -> Sequence[Record]:
-    """Give the calls that go on, the newest first; one whose end nobody told of is over after four hours."""
-    on = calls.c.ended_at.is_(None) & (calls.c.started_at > now - LONGEST)
-    newest = select(*_RECORD).where(on).order_by(calls.c.started_at.desc()).limit(most)
+    """Give the calls that go on, the newest first."""
+    newest = select(*_RECORD).where(going_on(now)).order_by(calls.c.started_at.desc()).limit(most)
     return [Record(*row) for row in connection.execute(newest)]
 
 
 def standing(connection: Connection, now: datetime) -> dict[tuple[str, str], int]:
     """Count the calls that go on by version of the flow and node."""
-    on = calls.c.ended_at.is_(None) & (calls.c.started_at > now - LONGEST)
-    by_node = (
-        select(calls.c.flow, calls.c.state, func.count()).where(on).group_by(calls.c.flow, calls.c.state)
-    )
+    at = (calls.c.flow, calls.c.state)
+    by_node = select(*at, func.count()).where(going_on(now)).group_by(*at)
     return {(flow, state): count for flow, state, count in connection.execute(by_node)}
 
 

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import Connection, select, update
 
-from ivr.store.calls import insert_or_nothing
+from ivr.store.calls import going_on, insert_or_nothing
 from ivr.store.tables import call, flow_version
-
-LONGEST_CALL = timedelta(days=1)
 
 
 def keep(connection: Connection, name: str, version: str, files: Mapping[str, str], now: datetime) -> None:
@@ -41,10 +39,5 @@ def move(connection: Connection, call_sid: str, version: str) -> None:
 
 
 def live(connection: Connection, now: datetime) -> list[str]:
-    """Give the versions that calls which have not ended are in.
-
-    No call lasts longer than a day (Twilio's limit with long calls on), so an older one has ended, though
-    the carrier's word of it was lost.
-    """
-    going_on = call.c.ended_at.is_(None) & (call.c.started_at > now - LONGEST_CALL)
-    return list(connection.execute(select(call.c.flow).where(going_on).distinct()).scalars())
+    """Give the versions that calls which have not ended are in."""
+    return list(connection.execute(select(call.c.flow).where(going_on(now)).distinct()).scalars())

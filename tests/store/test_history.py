@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from flask import Flask
-from sqlalchemy import select
+from sqlalchemy import select, update
 
-from ivr.store import history
-from ivr.store.tables import turn
+from ivr.store import history, versions
+from ivr.store.tables import call, turn
+from tests.conftest import Clock
 from tests.webhooks.line import STOLEN, first, follow, in_process
 from tests.webhooks.trial import CODE, engine_of
 
@@ -32,3 +34,16 @@ def test_each_turn_is_written_once(
     assert [each.node for each in found[1:]] == [each.led_to for each in found[:-1]]
     assert any(":" in each.actions for each in found)
     assert CODE not in str(stored)
+
+
+def test_a_call_whose_end_nobody_told_is_over_after_a_day(
+    open_app: Callable[..., Flask], database: str, new_sid: Callable[[], str], clock: Clock
+) -> None:
+    """Until then it is shown as going on, and its version is served; a day is Twilio's own limit."""
+    app, sid = open_app(database), new_sid()
+    first(in_process(app), sid)
+    with engine_of(app).begin() as connection:
+        for age, goes_on in ((timedelta(hours=23), True), (timedelta(hours=25), False)):
+            connection.execute(update(call).values(started_at=clock.now() - age))
+            assert [each.sid for each in history.live(connection, clock.now(), most=2)] == [sid] * goes_on
+            assert len(versions.live(connection, clock.now())) == goes_on
