@@ -113,3 +113,30 @@ def test_a_withheld_caller_keys_the_number(phones: Phones) -> None:
 
     (entry,) = phones.entries()
     assert (entry.status, entry.call_back_to) == ("call_back", "+8613800000007")
+
+
+def test_a_number_is_rung_once_for_all_who_ask(phones: Phones) -> None:
+    """Strangers who key somebody's number, or forge it, have it rung once, and three times a day at most."""
+    for _ in range(5):
+        phones.ring("wallet", "anonymous", "0 wait:20 1 1 13800000007")
+        phones.run()
+    assert [entry.status for entry in phones.entries()] == ["call_back", *["left"] * 4]
+
+    for _ in range(3):
+        with phones.town.store.write() as connection:
+            connection.execute(ENTRY.update().values(status="unreached"))
+        phones.ring("wallet", CALLER, "0 wait:20 1 1")
+        phones.run()
+    asked = [entry for entry in phones.entries() if entry.call_back_to == CALLER]
+    assert len(asked) == 3
+
+
+def test_fraud_is_not_held_up_by_an_earlier_call_back(phones: Phones) -> None:
+    """Whoever asks for less with somebody's number does not take the place that their theft has."""
+    phones.ring("wallet", "anonymous", "0 wait:20 1 1 13800000007")
+    phones.run()
+    phones.ring("wallet", CALLER, "1 1 2 0 wait:20 1 1")
+    phones.run()
+
+    told = [(entry.skill, entry.status) for entry in phones.entries()]
+    assert told == [("general", "left"), ("fraud", "call_back")]

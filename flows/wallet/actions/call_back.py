@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import select, update
 
 from flows.wallet.actions.agent import waiting
 from flows.wallet.actions.identify import MOBILE, own_number
+from flows.wallet.actions.one_at_a_time import one_at_a_time
 from flows.wallet.processes.books import note
 from flows.wallet.records import announcement
 from flows.wallet.records import queue_entry as entries
@@ -22,10 +24,16 @@ from ivr.engine.events import Outcome, Value
 from ivr.store.hotline import Turn
 
 TRIES = 3
+TO_ONE_NUMBER = (3, timedelta(days=1))
+"""So many call backs are kept for a number within so long, whoever asks: a number can be forged, or be
+somebody else's, and we ring for none who wants to annoy its owner."""
 
 
 def ask_call_back(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
-    """Let the caller's place in the queue be kept for a call back to the own number, or to a keyed one."""
+    """Let the caller's place in the queue be kept for a call back to the own number, or to a keyed one.
+
+    A number is rung once for all who ask, at the best of their places; `enough` if it was rung for often.
+    """
     keyed = str(call.data.get("call_back_to", ""))
     own = own_number(call.caller)
     if not own and not keyed:
@@ -34,10 +42,30 @@ def ask_call_back(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
         tries = int(call.data.get("call_tries", 0)) + 1
         return Outcome("enough" if tries >= TRIES else "wrong", {"call_tries": tries})
     number = own or f"+86{keyed}"
-    mine = (entries.c.call_sid == tx.call_sid) & (entries.c.status == "waiting")
-    tx.connection.execute(update(entries).where(mine).values(status="call_back", call_back_to=number))
+    one_at_a_time(tx, number)
+    if not _keep(tx, number):
+        return Outcome("enough")
     note(tx, None, "call_back_asked")
     return Outcome("noted", {"call_back_to": number})
+
+
+def _keep(tx: Turn, number: str) -> bool:
+    most, within = TO_ONE_NUMBER
+    asked = (entries.c.call_back_to == number) & (entries.c.entered_at > tx.now - within)
+    earlier = tx.connection.execute(select(entries).where(asked).limit(most)).all()
+    waits = (entries.c.call_sid == tx.call_sid) & (entries.c.status == "waiting")
+    mine = tx.connection.execute(select(entries).where(waits)).one_or_none()
+    kept = [each for each in earlier if each.status in ("call_back", "calling")]
+    if mine is None or any(each.priority <= mine.priority for each in kept):
+        tx.connection.execute(update(entries).where(waits).values(status="left", left_at=tx.now))
+        return bool(kept) or mine is None
+    if len(earlier) >= most:
+        return False
+    worse = entries.c.id.in_([each.id for each in kept])
+    tx.connection.execute(update(entries).where(worse).values(status="left", left_at=tx.now))
+    back = {"status": "call_back", "call_back_to": number}
+    tx.connection.execute(update(entries).where(entries.c.id == mine.id).values(back))
+    return True
 
 
 def open_line(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
