@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, case, delete, insert, select, update
 from werkzeug.security import check_password_hash, generate_password_hash
 
+from ivr.store.calls import insert_or_nothing
+from ivr.store.database import Store
 from ivr.store.tables import sign_in_try as tries
 from ivr.store.tables import user as users
 
@@ -79,18 +81,24 @@ def find(connection: Connection, name: str) -> User | None:
     return None if row is None else User(row.name, row.role, row.agent_number)
 
 
-def sign_in(connection: Connection, name: str, password: str, address: str, now: datetime) -> User | None:
-    """Give the user whose name and password these are; None for wrong ones, or after too many wrong ones."""
-    sources = (f"user {name[:32]}", f"from {address[:45]}")
-    stored = connection.execute(select(users).where(users.c.name == name)).one_or_none()
+def sign_in(store: Store, name: str, password: str, address: str, now: datetime) -> User | None:
+    """Give the user whose name and password these are; None for wrong ones, or after too many wrong ones.
+
+    An attempt counts before it is looked at, so that none made at once is free, and no transaction is open
+    while a password's hash is worked out: no call waits for that.
+    """
+    name = name if _NAME.fullmatch(name) else ""
+    sources = (f"user {name}", f"from {address[:45]}")
+    with store.write() as connection:
+        most = max(_count(connection, source, now) for source in sources)
+        stored = connection.execute(select(users).where(users.c.name == name)).one_or_none()
     right = check_password_hash(stored.password_hash if stored else _nobody(), password)
-    recent = (tries.c.source.in_(sources)) & (tries.c.last_at > now - LOCK)
-    counts = connection.execute(select(tries.c.failures).where(recent)).scalars().all()
-    if stored is None or not right or max(counts, default=0) >= TRIES:
-        for source in sources:
-            _count(connection, source, now)
+    if stored is None or not right or most > TRIES:
         return None
-    connection.execute(delete(tries).where(tries.c.source == sources[0]))
+    with store.write() as connection:
+        connection.execute(delete(tries).where(tries.c.source == sources[0]))
+        here = update(tries).where(tries.c.source == sources[1], tries.c.failures > 0)
+        connection.execute(here.values(failures=tries.c.failures - 1))
     return User(stored.name, stored.role, stored.agent_number)
 
 
@@ -99,12 +107,12 @@ def _nobody() -> str:
     return generate_password_hash("nobody has this password", METHOD)
 
 
-def _count(connection: Connection, source: str, now: datetime) -> None:
-    """Count a failure; after a quiet time counting begins anew."""
-    mine = tries.c.source == source
-    last_at = connection.execute(select(tries.c.last_at).where(mine)).scalar_one_or_none()
-    if last_at is None:
-        connection.execute(insert(tries), {"source": source, "failures": 1, "last_at": now})
-        return
-    failures = tries.c.failures + 1 if last_at > now - LOCK else 1
-    connection.execute(update(tries).where(mine).values(failures=failures, last_at=now))
+def _count(connection: Connection, source: str, now: datetime) -> int:
+    """Count an attempt, and give how many there were; after a quiet time counting begins anew."""
+    connection.execute(
+        insert_or_nothing(connection, tries), {"source": source, "failures": 0, "last_at": now}
+    )
+    failures = case((tries.c.last_at > now - LOCK, tries.c.failures + 1), else_=1)
+    counted = update(tries).where(tries.c.source == source).values(failures=failures, last_at=now)
+    count: int = connection.execute(counted.returning(tries.c.failures)).scalar_one()
+    return count

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from ivr.store import users
 from ivr.store.database import Store, open_store
 from ivr.store.schema import prepare
-from ivr.store.tables import SCHEMA
+from ivr.store.tables import SCHEMA, sign_in_try
 from ivr.store.tables import user as table
 from ivr.store.users import Unfit, User
 from ivr.store.vault import Vault
@@ -32,8 +32,7 @@ def store(database: str, clock: Clock) -> Iterator[Store]:
 
 def tried(store: Store, clock: Clock, name: str, password: str, address: str = "192.0.2.1") -> User | None:
     """Try to sign in."""
-    with store.write() as connection:
-        return users.sign_in(connection, name, password, address, clock.now())
+    return users.sign_in(store, name, password, address, clock.now())
 
 
 def test_the_right_password_alone(store: Store, clock: Clock) -> None:
@@ -52,6 +51,26 @@ def test_five_failures_close_the_name_for_a_while(store: Store, clock: Clock) ->
     assert tried(store, clock, "mary", PASSWORD, "198.51.100.1") is None
     clock.pass_s(15 * 60 + 1)
     assert tried(store, clock, "mary", PASSWORD) == MARY
+
+
+def test_no_call_waits_for_a_password(store: Store, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While a password is checked, others write, and the attempt counts already: none at once is free."""
+    counted = []
+
+    def check(_hash: str, _password: str) -> bool:
+        with store.write() as connection:
+            counted.append(connection.execute(select(sign_in_try.c.failures)).scalars().all())
+        return False
+
+    monkeypatch.setattr(users, "check_password_hash", check)
+    assert [tried(store, clock, "mary", "wrong"), tried(store, clock, "mary", "wrong")] == [None, None]
+    assert counted == [[1, 1], [2, 2]]
+
+
+@pytest.mark.parametrize("name", ["", "\0", "M" * 64])
+def test_what_is_no_name(store: Store, clock: Clock, name: str) -> None:
+    """What can be nobody's name is refused as any wrong one."""
+    assert tried(store, clock, name, PASSWORD) is None
 
 
 def test_an_address_that_guesses_names_is_closed(store: Store, clock: Clock) -> None:

@@ -52,8 +52,7 @@ def door() -> str:
 def sign_in() -> Redirect | tuple[str, int]:
     """Let in who has the right password; a wrong one, a wrong name and a lock sound the same."""
     name, password = request.form.get("name", "")[:64], request.form.get("password", "")[:256]
-    with store().write() as connection:
-        user = users.sign_in(connection, name, password, request.remote_addr or "", now())
+    user = users.sign_in(store(), name, password, request.remote_addr or "", now())
     if user is None:
         return render_template("sign-in.html", refused=True), 403
     session.clear()
