@@ -10,6 +10,7 @@ from wsgiref.simple_server import WSGIRequestHandler, make_server
 import pytest
 from twilio.base.exceptions import TwilioRestException
 from twilio.rest import Client
+from werkzeug.test import Client as Visitor
 
 from tests.simulator.rest_town import ANNE, APP, BOB, OURS, SID, TOKEN, Town, open_town, refused
 
@@ -66,6 +67,16 @@ def test_calls_that_twilio_refuses(town: Town, fields: dict[str, Any], code: int
         town.client.calls.create(**fields)
     assert refused(error) == (400, code)
     assert town.rest.account.calls == {}
+
+
+@pytest.mark.parametrize("header", ["Origin", "Sec-Fetch-Site"])
+def test_no_browser_is_let_in(town: Town, header: str) -> None:
+    """A page that knows the token of development makes nobody's browser ring an address of its choice."""
+    call = {"To": BOB, "From": OURS, "Url": f"{APP}/voice"}
+    path = f"/2010-04-01/Accounts/{SID}/Calls.json"
+    asked = {"data": call, "auth": (SID, TOKEN), "headers": {header: "cross-site"}}
+    answer = Visitor(town.rest).post(path, **asked)
+    assert (answer.status_code, town.rest.account.calls) == (403, {})
 
 
 def test_too_many_requests(town: Town) -> None:

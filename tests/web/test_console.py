@@ -17,6 +17,7 @@ from ivr.store.figures import OUTCOMES
 from ivr.store.users import User
 from tests.web.conftest import Visit
 from tests.webhooks.line import first, follow, in_process
+from webhooks.pages.spreadsheet import as_csv
 from webhooks.settings import DEVELOPMENT
 
 PASSWORD = "a long password"
@@ -116,6 +117,15 @@ def test_csv_opens_in_a_spreadsheet(mary: FlaskClient) -> None:
 
     assert {row["sid"] for row in rows} == {SID, "CA" + "2" * 32}
     assert all(row["caller"].startswith("'+86") for row in rows)
+
+
+@pytest.mark.parametrize(
+    "begins", ["=", "+", "-", "@", "\t=", "\r=", "\n=", "\uff1d", "\uff0b", "\uff0d", "\uff20"]
+)
+def test_no_cell_is_a_formula(begins: str) -> None:
+    """Whatever a spreadsheet takes for the beginning of a formula is quoted (OWASP, CSV Injection)."""
+    text = as_csv("calls.csv", ["caller"], [{"caller": f"{begins}1"}]).get_data(as_text=True)
+    assert text.partition("\r\n")[2].lstrip('"').startswith("'")
 
 
 def test_figures_tell_how_calls_ended(mary: FlaskClient) -> None:

@@ -8,6 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from flask import Response
 
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""A cell that begins so is a formula to a spreadsheet (OWASP, CSV Injection), also in full width."""
+
 
 def as_csv(name: str, columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> Response:
     """Write rows as CSV; what a spreadsheet would take for a formula is quoted."""
@@ -20,5 +23,5 @@ def as_csv(name: str, columns: Sequence[str], rows: Iterable[Mapping[str, object
 
 
 def _plain(value: object) -> object:
-    is_formula = isinstance(value, str) and value[:1] in {"=", "+", "-", "@"}
+    is_formula = isinstance(value, str) and value.startswith(FORMULA)
     return f"'{value}" if is_formula else value

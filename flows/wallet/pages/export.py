@@ -18,7 +18,7 @@ from ivr.speech.dates import SHANGHAI
 from ivr.store.hotline import Turn
 from ivr.store.page import Download, Form, Page, Result
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 """A cell that begins so is a formula to a spreadsheet, which no name may be (OWASP, CSV Injection)."""
 
 

@@ -111,6 +111,9 @@ class Rest:
         return _json(found, 201 if endpoint.endswith(".create") else 200)
 
     def _let_in(self, request: Request) -> str:
+        """Let in who has the token; a page that knows it, and has a browser send it, changes nothing."""
+        if request.method != "GET" and {"Origin", "Sec-Fetch-Site"} & set(request.headers.keys()):
+            raise Refused(403, 20403, "A browser asks, and only programs may change anything")
         login = request.authorization
         user, password = (login.username or "", login.password or "") if login else ("", "")
         if not user or self.accounts.get(user) != password:
