@@ -22,7 +22,7 @@ dispute-refunded = 付给{ $payee }的{ MONEY($amount, $currency) }已经全部�
 dispute-ground =
     付给{ $payee }的{ MONEY($amount, $currency) }，是怎么回事？没收到东西，请按1。东西有问题，请按2。收费不对，请按3。商家不肯退款，请按4。
     .speech-1 = 没收到, 没有收到, 没到货, 没发货, 没送到
-    .speech-2 = 有问题, 坏了, 质量, 不对板, 假货
+    .speech-2 = 东西有问题, 有毛病, 坏了, 质量, 不对板, 假货
     .speech-3 = 收费不对, 多收, 金额不对, 多扣
     .speech-4 = 不肯退, 不退, 不给退, 拒绝
 dispute-cover = { $cover ->

@@ -30,7 +30,7 @@ cancel-ask =
     The bank is already processing { MONEY($amount, $currency) } to { $payee }, so we can only ask them to stop it.
     To ask, press 1. To let it go on, press 2.
     .speech-1 = ask, ask them, stop it, yes
-    .speech-2 = let it go on, go on, no, don't
+    .speech-2 = let it go on, go on, no
     .no-input-2 = Still nothing. If you're not sure, press 2, and it goes on; 0 gets you an agent.
 cancel-cancelled =
     It's cancelled. { $paid_by ->

@@ -23,7 +23,7 @@ refund-not-paid =
 refund-reason =
     付给{ $payee }的{ MONEY($amount, $currency) }，为什么要退？没收到东西，请按1。东西有问题，请按2。不想要了，请按3。付重复了，请按4。
     .speech-1 = 没收到, 没有收到, 没到货, 没发货, 没送到
-    .speech-2 = 有问题, 坏了, 质量, 不对板, 假货
+    .speech-2 = 东西有问题, 有毛病, 坏了, 质量, 不对板, 假货
     .speech-3 = 不想要, 不要了, 买错了
     .speech-4 = 付重复了, 付重了, 付了两次, 多付了
 refund-merchant =

@@ -17,7 +17,7 @@ _FILES = read_folder(_FOLDER)
 _WORDING = read({language: words_of(_FILES, language) for language in ("zh-CN", "en-US")})
 _UNIVERSAL = {"0": "human", "*": "back", "9": "repeat", "8": "language"}
 # What makes a word one that refuses, by itself; none of these is asked to be refused again.
-_REFUSES = ("不", "没", "no", "n't", "never")
+_REFUSES = ("不", "没", "错", "no", "n't", "never", "wrong")
 
 
 def _menus() -> set[str]:
