@@ -94,8 +94,10 @@ def build(name: str, files: Mapping[str, str]) -> Hotline:
         changes=getattr(_module(name, "audit"), "changes", None),
         desk=getattr(_module(name, "desk_page"), "DESK", None),
         waits=getattr(_module(name, "queue_figures"), "waits", None),
+        case_work=getattr(_module(name, "case_work"), "CASE_WORK", None),
         recorded=recorded,
         announce=getattr(_module(name, "announcements"), "announce", None),
+        announced=getattr(_module(name, "announcements"), "announced", None),
         pages=getattr(_module(name, "pages"), "PAGES", {}),
     )
 

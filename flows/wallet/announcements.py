@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, insert
+from sqlalchemy import Connection, delete, insert, select
 
 from flows.wallet.records import announcement
 
@@ -16,3 +16,9 @@ def announce(connection: Connection, texts: Mapping[str, str], until_at: datetim
     rows = [{"language": language, "text": text, "until_at": until_at} for language, text in texts.items()]
     if rows:
         connection.execute(insert(announcement), rows)
+
+
+def announced(connection: Connection, now: datetime) -> tuple[Mapping[str, str], datetime] | None:
+    """Give what callers hear first now, by language, and until when; None if it is nothing."""
+    rows = connection.execute(select(announcement).where(announcement.c.until_at > now)).all()
+    return ({row.language: row.text for row in rows}, rows[0].until_at) if rows else None

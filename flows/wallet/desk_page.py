@@ -34,6 +34,13 @@ def _current(connection: Connection, agent_id: int, now: datetime) -> Caller | N
     return None if row is None else _caller(row, now)
 
 
+def _everyone(connection: Connection, now: datetime) -> Sequence[Caller]:
+    here = entries.c.status.in_(("waiting", "taken")) & (entries.c.entered_at > now - desk.FORGOTTEN)
+    by_place = select(entries).where(here)
+    by_place = by_place.order_by(entries.c.priority, entries.c.entered_at, entries.c.id).limit(SHOWN)
+    return [_caller(row, now) for row in connection.execute(by_place)]
+
+
 def _waiting(connection: Connection, agent_id: int, now: datetime) -> Sequence[Caller]:
     who = connection.execute(select(agent).where(agent.c.id == agent_id)).one()
     fits = [
@@ -69,6 +76,7 @@ DESK = Desk(
     outcomes=desk.OUTCOMES,
     agent=_agent,
     current=_current,
+    everyone=_everyone,
     waiting=_waiting,
     call_backs=_call_backs,
     next=desk.next_caller,

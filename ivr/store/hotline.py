@@ -108,6 +108,7 @@ class Desk:
         outcomes: What may have become of a conversation.
         agent: (connection, number, now) -> the id of an agent, who is here from now on; None: no such number.
         current: (connection, agent, now) -> the caller whom the agent took and has not concluded, if any.
+        everyone: (connection, now) -> who waits, or was taken and is still on the line, the next first.
         waiting: (connection, agent, now) -> who waits whom this agent can help, the next first.
         call_backs: (connection, now) -> who is to be rung back.
         next: (connection, agent, now): take the next caller.
@@ -119,6 +120,7 @@ class Desk:
     outcomes: Sequence[str]
     agent: Callable[[Connection, str, datetime], int | None]
     current: Callable[[Connection, int, datetime], Caller | None]
+    everyone: Callable[[Connection, datetime], Sequence[Caller]]
     waiting: Callable[[Connection, int, datetime], Sequence[Caller]]
     call_backs: Callable[[Connection, datetime], Sequence[Caller]]
     next: Callable[[Connection, int, datetime], object]
@@ -154,12 +156,59 @@ class Waited:
     sum_s: float
 
 
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Something that is being worked on; `phone` is whom it is about, `call_sid` the call that opened it."""
+
+    number: str
+    kind: str
+    status: str
+    phone: str
+    call_sid: str
+    opened_at: datetime
+    updated_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """What a caller recorded for a case; `url` is where the carrier keeps it."""
+
+    id: int
+    case: str
+    caller: str
+    call_sid: str
+    url: str
+    duration_s: int
+    interrupted: bool
+    language: str
+    recorded_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CaseWork:
+    """What a page shows of a hotline's cases; each function is given a transaction.
+
+    Attributes:
+        cases: (connection, words, most) -> the newest cases: all, of a number (E.164), or one by its number.
+        log: (connection, case number) -> what was written down of it, in order.
+        recordings: (connection, words, most) -> the newest recordings, by the same words.
+        recording: (connection, id) -> one recording, or None.
+    """
+
+    cases: Callable[[Connection, str, int], Sequence[Case]]
+    log: Callable[[Connection, str], Sequence[Change]]
+    recordings: Callable[[Connection, str, int], Sequence[Recording]]
+    recording: Callable[[Connection, int], Recording | None]
+
+
 BANDS_S = (30, 60, 120, 300)
 Waits = Callable[[Connection, datetime, datetime], Sequence[Waited]]
 """How a hotline tells who waited for an agent: (connection, since, until)."""
 
 Announce = Callable[[Connection, Mapping[str, str], datetime], None]
 """How an announcement is put on the line: (connection, text by language, until when)."""
+Announced = Callable[[Connection, datetime], tuple[Mapping[str, str], datetime] | None]
+"""How a hotline tells what is announced: (connection, now) -> text by language, and until when."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -179,8 +228,10 @@ class Hotline:
     waiting: Waiting | None = None
     call_backs: CallBacks | None = None
     announce: Announce | None = None
+    announced: Announced | None = None
     changes: Callable[[Connection, str], Sequence[Change]] | None = None
     desk: Desk | None = None
     waits: Waits | None = None
+    case_work: CaseWork | None = None
     recorded: Mapping[tuple[str, str], Path] = field(default_factory=dict)
     pages: Mapping[str, Page] = field(default_factory=dict)

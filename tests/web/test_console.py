@@ -64,6 +64,13 @@ def mary(calls: Flask) -> FlaskClient:
         "/map",
         "/map/wallet/stolen",
         "/map/wallet.csv",
+        "/queue",
+        "/cases",
+        "/cases.csv",
+        "/cases/1",
+        "/recordings",
+        "/recordings/1/sound",
+        "/announcement",
     ],
 )
 def test_nobody_gets_in_without_a_password(calls: Flask, path: str) -> None:

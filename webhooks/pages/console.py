@@ -11,6 +11,7 @@ from markupsafe import Markup
 from ivr.engine.source import FlowError
 from ivr.store import history
 from ivr.store.hotline import Hotline
+from webhooks.pages.announcing import announcing
 from webhooks.pages.call_record import tell
 from webhooks.pages.figures import figures
 from webhooks.pages.heat import map_
@@ -18,16 +19,17 @@ from webhooks.pages.live import Live
 from webhooks.pages.signing import let_in_only, store
 from webhooks.pages.spreadsheet import as_csv
 from webhooks.pages.times import clock, lasted, now
+from webhooks.pages.work import work
 
 console = Blueprint("console", __name__, url_prefix="/console")
 let_in_only(console, "console")
-console.register_blueprint(figures)
-console.register_blueprint(map_)
+for each in (figures, map_, work, announcing):
+    console.register_blueprint(each)
 
 SHOWN = 100
 """So many calls are listed at once; what goes beyond is counted."""
 EXPORTED = 10_000
-TABS = ("live", "map", "figures", "calls")
+TABS = ("live", "queue", "map", "figures", "calls", "cases", "recordings", "announcement")
 
 
 @console.context_processor
