@@ -6,10 +6,12 @@ takes as long as a wrong password and is counted as one, so nothing tells which 
 
 from __future__ import annotations
 
+import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cache
+from typing import Any
 
 from sqlalchemy import Connection, case, delete, insert, select, update
 from werkzeug.security import check_password_hash, generate_password_hash
@@ -34,11 +36,15 @@ class Unfit(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class User:
-    """Somebody who may sign in. `role`: console, or agent with the number of the agents' line."""
+    """Somebody who may sign in. `role`: console, or agent with the number of the agents' line.
+
+    `seal` is what a session shows that it was begun with the password of today.
+    """
 
     name: str
     role: str
     agent_number: str | None = None
+    seal: str = field(default="", compare=False, repr=False)
 
 
 def add(connection: Connection, user: User, password: str, now: datetime) -> None:
@@ -78,7 +84,7 @@ def everybody(connection: Connection) -> list[User]:
 def find(connection: Connection, name: str) -> User | None:
     """Give who has this name, None if nobody has (any more)."""
     row = connection.execute(select(users).where(users.c.name == name)).one_or_none()
-    return None if row is None else User(row.name, row.role, row.agent_number)
+    return None if row is None else _user(row)
 
 
 def sign_in(store: Store, name: str, password: str, address: str, now: datetime) -> User | None:
@@ -99,7 +105,12 @@ def sign_in(store: Store, name: str, password: str, address: str, now: datetime)
         connection.execute(delete(tries).where(tries.c.source == sources[0]))
         here = update(tries).where(tries.c.source == sources[1], tries.c.failures > 0)
         connection.execute(here.values(failures=tries.c.failures - 1))
-    return User(stored.name, stored.role, stored.agent_number)
+    return _user(stored)
+
+
+def _user(row: Any) -> User:
+    seal = hashlib.sha256(row.password_hash.encode()).hexdigest()[:32]
+    return User(row.name, row.role, row.agent_number, seal)
 
 
 @cache

@@ -92,6 +92,13 @@ def test_who_was_removed_is_out_at_once(calls: Flask, mary: FlaskClient) -> None
     assert mary.get("/console").status_code == 302
 
 
+def test_a_new_password_ends_the_sessions_of_before(calls: Flask, mary: FlaskClient) -> None:
+    """Whoever took a session away is out as soon as its user has another password."""
+    with calls.extensions["ivr_store"].write() as connection:
+        users.add(connection, User("mary", "console"), "another password", datetime.now(UTC))
+    assert mary.get("/console").status_code == 302
+
+
 def test_the_door_leads_nowhere_else(calls: Flask) -> None:
     """After signing in one gets to one's own pages, whatever the address asked for."""
     client = calls.test_client()

@@ -24,8 +24,8 @@ def store() -> Store:
 def let_in_only(pages: Blueprint, role: str) -> None:
     """Let only users of a role see what `pages` serves; `g.user` is who looks.
 
-    Who is not signed in is led to the door. The user is looked up at each request, so one who was removed is
-    out at once.
+    Who is not signed in is led to the door. The user is looked up at each request, so one who was removed, or
+    has another password since, is out at once.
     """
 
     @pages.before_request
@@ -33,7 +33,8 @@ def let_in_only(pages: Blueprint, role: str) -> None:
         name = session.get("user")
         if name is not None and session.get("until_s", 0) > now().timestamp():
             with store().read() as connection:
-                g.user = users.find(connection, name)
+                found = users.find(connection, name)
+            g.user = found if found and found.seal == session.get("seal") else None
             if g.user is not None and g.user.role == role:
                 return None
             if g.user is not None:
@@ -56,7 +57,7 @@ def sign_in() -> Redirect | tuple[str, int]:
     if user is None:
         return render_template("sign-in.html", refused=True), 403
     session.clear()
-    session.update(user=user.name, until_s=now().timestamp() + SESSION_S)
+    session.update(user=user.name, seal=user.seal, until_s=now().timestamp() + SESSION_S)
     wanted = request.args.get("to", "")
     home = HOME[user.role]
     return redirect(wanted if wanted.startswith(f"{home}/") else home, 303)
