@@ -7,7 +7,7 @@ import sys
 
 import click
 
-from webhooks.settings import VARIABLES
+from webhooks.settings import DEVELOPMENT, VARIABLES, Settings
 
 EXAMPLES = """\b
 Examples:
@@ -19,6 +19,7 @@ Examples:
 Environment:
 """ + "\n".join(f"  {name:<20} {told}" for name, told in VARIABLES.items())
 
+HERE = ("127.0.0.1", "localhost", "::1", "[::1]")
 THREADS = 16
 """Of a process that shows pages: one that is live holds a thread, and the phone may ring its own server."""
 
@@ -50,8 +51,8 @@ def serve(*, dev: bool, host: str, port: int, workers: int | None, twilio: bool)
 
     try:
         settings = read_settings(development=dev)
-        if twilio and not settings.development:
-            raise click.UsageError("--twilio is for development; add --dev")
+        if twilio:
+            _refuse_for_all(settings, host)
         create_app(settings).extensions["ivr_store"].engine.dispose()
     except SettingsError as error:
         raise click.UsageError(str(error)) from error
@@ -88,3 +89,14 @@ def serve(*, dev: bool, host: str, port: int, workers: int | None, twilio: bool)
     gunicorn += ["webhooks.app:served(twilio=True)" if twilio else "webhooks.app:served()"]
     sys.stderr.flush()
     os.execv(sys.executable, [sys.executable, *gunicorn])  # noqa: S606 - a list, without a shell
+
+
+def _refuse_for_all(settings: Settings, host: str) -> None:
+    """Refuse a pretend Twilio by which strangers could have this machine ask any address."""
+    if not settings.development:
+        raise click.UsageError("--twilio is for development; add --dev")
+    if host not in HERE and settings.auth_token == DEVELOPMENT["TWILIO_AUTH_TOKEN"]:
+        raise click.UsageError(
+            f"on {host} anybody could have this machine ask any address, by a token that all know; "
+            "set TWILIO_AUTH_TOKEN to one of your own"
+        )

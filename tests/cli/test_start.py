@@ -134,3 +134,11 @@ def test_a_data_folder_that_cannot_be_made_is_told() -> None:
     assert result.returncode == 2
     assert "set XDG_DATA_HOME" in result.stderr
     assert "Traceback" not in result.stderr
+
+
+def test_a_pretend_twilio_for_all_wants_a_token_of_its_own(tmp_path: Path) -> None:
+    """On an address that others reach, `serve --twilio` refuses the token that is in our documentation."""
+    taken = ("serve", "--dev", "--twilio", "--host", "192.0.2.1")  # an address that no machine has
+    here = {"XDG_DATA_HOME": str(tmp_path), "IVR_DATABASE_URL": f"sqlite:///{tmp_path}/no/x.db"}
+    assert "set TWILIO_AUTH_TOKEN" in ivr(*taken, **here).stderr
+    assert "set TWILIO_AUTH_TOKEN" not in ivr(*taken, TWILIO_AUTH_TOKEN="one of ours", **here).stderr
