@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ivr.cli.handset import Handset
     from ivr.cli.playing import Played
+    from webhooks.target import Target
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -44,13 +47,15 @@ class CallFile(pytest.File):
 
 
 class CallItem(pytest.Item):
-    """A transcript as a test: it is played."""
+    """A transcript as a test: it is played. `opened`, if any, is called with what is rung, before it is."""
+
+    opened: Callable[[Target], None] | None = None
 
     def runtest(self) -> None:
         """Play it, and with `--update-calls` rewrite it."""
         from ivr.cli.playing import play  # noqa: PLC0415 - who has no transcripts needs none of it
 
-        played = play(self.path.read_text("utf-8"), self.path.parent)
+        played = play(self.path.read_text("utf-8"), self.path.parent, self.opened or (lambda _: None))
         if not played.differs:
             return
         if not self.config.getoption("--update-calls"):

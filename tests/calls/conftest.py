@@ -10,7 +10,9 @@ import pytest
 from sqlalchemy import Connection
 
 from ivr.engine.call import Call
+from ivr.pytest_plugin import CallItem
 from ivr.store import calls
+from tests.calls.covered import COVERED, TRANSCRIPTS
 from tests.calls.ringing import Town, open_town
 
 
@@ -45,3 +47,18 @@ def reloaded(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(calls, "save", saved)
     monkeypatch.setattr(calls, "swap", swapped)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Ask what the transcripts go through when they have been played."""
+    items.sort(key=lambda item: item.path.name == "test_coverage.py")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
+    """Note what the wallet's transcripts go through while they are played."""
+    if not (isinstance(item, CallItem) and TRANSCRIPTS in item.path.parents):
+        return (yield)
+    item.opened = COVERED.watch
+    with COVERED.playing(item.path):
+        return (yield)
