@@ -7,7 +7,7 @@ DEV := .venv/installed-dev
 # Unset, a person is calling; set, even to nothing, the caller keeps to the script.
 SCRIPT = $(if $(filter undefined,$(origin KEYS)),,--keys '$(KEYS)')
 
-.PHONY: check call serve test statements lint format prove words bench help clean
+.PHONY: check call serve test statements calls lint format prove words bench help clean
 
 check: lint test  ## (the default) format check, lint, types and tests
 
@@ -22,6 +22,9 @@ test: $(DEV)  ## run the tests; ARGS="-k language" picks some
 
 statements: $(DEV)  ## list what is known of Twilio, statement by statement, with the tests
 	@$(BIN)/python -m tests.simulator.statements
+
+calls: $(DEV)  ## list the wallet's transcripts in flows/wallet/CALLS.md
+	@$(BIN)/python -m tests.calls.table
 
 lint: $(DEV)  ## check format, style and types
 	@$(BIN)/ruff format --check --quiet . || { echo "run: make format" >&2; exit 1; }

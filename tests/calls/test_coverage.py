@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from tests.calls.covered import COVERED, REASONS
+from tests.calls.covered import COVERED, REASONS, TRANSCRIPTS
+from tests.calls.table import FILE, ROWS, table
 
 ROOT = Path(__file__).parents[2]
 
@@ -25,3 +26,10 @@ def test_reasons_name_tests_that_are_there() -> None:
     """What a reason says is tested elsewhere is so in a file that exists."""
     named = {path for reason in REASONS for path in re.findall(r"tests/\S+\.py", reason)}
     assert [path for path in sorted(named) if not (ROOT / path).is_file()] == []
+
+
+def test_the_table_of_calls_is_up_to_date() -> None:
+    """flows/wallet/CALLS.md lists all transcripts, and every service has some."""
+    assert {path.name for path in TRANSCRIPTS.iterdir() if path.is_dir()} == ROWS.keys()
+    assert [path.name for path in TRANSCRIPTS.iterdir() if path.is_file()] == []
+    assert FILE.read_text("utf-8") == table(), "run: make calls"
