@@ -61,6 +61,7 @@ page-email = Change your e-mail
 page-copy = A copy of your data
     .text = The file holds your name, phone, e-mail, the last digits of your cards, your devices and latest payments. It can be downloaded once. Please open it on a phone of your own, and don't pass it on.
     .button = Download
+    .stopped = Your account is frozen or locked, so we can't hand this out now. Please call our hotline.
 
 sms-change = [Skylark Wallet] Your code is { $code }, valid for 10 minutes, to make this your wallet's new number. Give it to nobody, not even us.
 sms-phone-changed = [Skylark Wallet] Your wallet was just moved to a new phone number. If that wasn't you, call our hotline at once and press 1.

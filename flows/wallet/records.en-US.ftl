@@ -73,6 +73,7 @@ cause-peak = { " " }as too many people were paying
 page-export = Your transactions
     .text = The file holds the transactions from { $first } to { $last }, for any spreadsheet. It can be downloaded once. Please open it on a phone of your own, and don't pass it on.
     .button = Download
+    .stopped = Your account is frozen or locked, so we can't hand this out now. Please call our hotline.
 export-columns = Time, Order, Payee, Kind, Amount, Currency, State, Paid with
 export-card = Card { $last4 }
 export-balance = Balance

@@ -71,6 +71,7 @@ cause-peak = ，因为系统太忙
 page-export = 您的交易记录
     .text = 文件里是{ $first }到{ $last }的交易，可以用表格软件打开。只能下载一次，请在自己的手机上打开，不要转发。
     .button = 下载
+    .stopped = 您的账户现在冻结或者锁着，文件暂时不能给。请打热线电话。
 export-columns = 时间, 订单号, 收款方, 类别, 金额, 币种, 状态, 付款方式
 export-card = 尾号{ $last4 }
 export-balance = 余额

@@ -156,6 +156,16 @@ def test_a_copy(ring: Ring, store: Store, clock: Clock) -> None:
     assert (case.kind, case.status, case.number) == ("data", "closed", call.call.data["case_number"])
 
 
+def test_no_copy_while_frozen(ring: Ring, store: Store, clock: Clock) -> None:
+    """An account that was frozen after the link was sent hands nothing out, and the request stays open."""
+    call = known(ring).press("3")
+    set_account(store, HOLDER, status="frozen")
+
+    assert fill_in(store, clock, call, {}) == Refused("stopped", "")
+    (request,) = rows(store, records.data_request)
+    assert rows(store, records.case, id=request.case_id)[0].status == "open"
+
+
 def test_deletion(ring: Ring, store: Store) -> None:
     """Deletion is asked for with a yes, and opens one case; it is not done by telephone."""
     call = known(ring, WITHOUT_MONEY).press("4")

@@ -11,12 +11,13 @@ from typing import Any
 from sqlalchemy import select
 
 from flows.wallet.actions.history import MOST, within
+from flows.wallet.pages.standing import is_active
 from flows.wallet.processes.books import note
 from flows.wallet.records import card, transaction
 from ivr.engine.events import Value
 from ivr.speech.dates import SHANGHAI
 from ivr.store.hotline import Turn
-from ivr.store.page import Download, Form, Page, Result
+from ivr.store.page import Download, Form, Page, Refused, Result
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 """A cell that begins so is a formula to a spreadsheet, which no name may be (OWASP, CSV Injection)."""
@@ -29,8 +30,10 @@ def show_span(_tx: Turn, subject: str) -> Mapping[str, Value]:
 
 
 def hand_over(tx: Turn, subject: str, _form: Form) -> Result:
-    """Give the file, and note that it was taken."""
+    """Give the file, and note that it was taken; a frozen or locked account hands out nothing."""
     account_id, first, last = subject.split(":")
+    if not is_active(tx, int(account_id)):
+        return Refused("stopped", "")
     days = (date.fromisoformat(first), date.fromisoformat(last))
     note(tx, int(account_id), "export_taken", f"{first} to {last}")
     content = as_csv(tx, int(account_id), *days)

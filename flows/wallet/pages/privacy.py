@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from flows.wallet.actions.cases import case_by_number
 from flows.wallet.actions.privacy import email_of, open_request
+from flows.wallet.pages.standing import is_active
 from flows.wallet.processes.books import log, note
 from flows.wallet.records import account, card, device, transaction
 from ivr.store.hotline import Turn
@@ -39,6 +40,8 @@ def hand_over(tx: Turn, subject: str, _form: Form) -> Result:
     asked = case_by_number(tx, subject)
     if asked is None:
         raise LookupError("only a request can be answered")
+    if not is_active(tx, asked.account_id):
+        return Refused("stopped", "")
     content = json.dumps(_held(tx, asked.account_id), ensure_ascii=False, indent=2)
     log(tx, asked.id, "copy handed over", status="closed")
     note(tx, asked.account_id, "copy_handed_over", asked.number)
