@@ -5,18 +5,20 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from ivr.store import users
 from ivr.store.figures import OUTCOMES
 from ivr.store.users import User
 from tests.web.conftest import Visit
 from tests.webhooks.line import first, follow, in_process
+from webhooks.pages.console import TABS
 from webhooks.pages.spreadsheet import as_csv
 from webhooks.settings import DEVELOPMENT
 
@@ -71,6 +73,7 @@ def mary(calls: Flask) -> FlaskClient:
         "/recordings",
         "/recordings/1/sound",
         "/announcement",
+        "/check",
     ],
 )
 def test_nobody_gets_in_without_a_password(calls: Flask, path: str) -> None:
@@ -175,3 +178,25 @@ def test_calls_appear_as_they_begin(calls: Flask, visit: Visit) -> None:
     first(send, "CA" + "3" * 32, "+8613800000003")
     expect(page.get_by_role("link", name="+8613800000003")).to_be_visible()
     page.close()
+
+
+@pytest.mark.parametrize(("locale", "scheme", "width"), [("en-US", "light", 1360), ("zh-CN", "dark", 390)])
+def test_every_page_is_for_everybody(
+    calls: Flask, visit: Visit, axe: Callable[[Page], list[str]], locale: str, scheme: str, width: int
+) -> None:
+    """Axe finds nothing on any page of the console, and none is too wide; one signs in by keys alone."""
+    size = {"width": width, "height": 844}
+    page = visit("/console", locale=locale, color_scheme=scheme, viewport=size)
+    page.locator("[name=name]").focus()
+    page.keyboard.type("mary")
+    page.keyboard.press("Tab")
+    page.keyboard.type(PASSWORD)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/console")
+    wrong = {}
+    for tab in TABS:
+        page.goto(page.url.partition("/console")[0] + "/console" + ("" if tab == "live" else f"/{tab}"))
+        over = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        wrong[tab] = axe(page) + [f"{over} px too wide"] * (over > 0)
+    page.close()
+    assert {tab: found for tab, found in wrong.items() if found} == {}

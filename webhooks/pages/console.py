@@ -13,6 +13,7 @@ from ivr.store import history
 from ivr.store.hotline import Hotline
 from webhooks.pages.announcing import announcing
 from webhooks.pages.call_record import tell
+from webhooks.pages.checked import checked
 from webhooks.pages.figures import figures
 from webhooks.pages.heat import map_
 from webhooks.pages.live import Live
@@ -23,13 +24,13 @@ from webhooks.pages.work import work
 
 console = Blueprint("console", __name__, url_prefix="/console")
 let_in_only(console, "console")
-for each in (figures, map_, work, announcing):
+for each in (figures, map_, work, announcing, checked):
     console.register_blueprint(each)
 
 SHOWN = 100
 """So many calls are listed at once; what goes beyond is counted."""
 EXPORTED = 10_000
-TABS = ("live", "queue", "map", "figures", "calls", "cases", "recordings", "announcement")
+TABS = ("live", "queue", "map", "figures", "calls", "cases", "recordings", "announcement", "check")
 
 
 @console.context_processor

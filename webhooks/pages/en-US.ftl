@@ -258,6 +258,16 @@ announce-off = Take it off
 announce-hint = Every caller hears it first, from the next call on. Times are Shanghai's.
 announce-unfit = Say it in every language, in { $most } characters at most, and until a moment within 30 days.
 
+# What the checker says
+console-check = Checker
+check-more = This is what the lint finds in the words and menus. All that callers can do is proved, or refuted, on the command line:
+check-read = Read the flow
+check-severity = Gravity
+check-rule = Rule
+check-place = Place
+check-says = What is wrong
+check-nothing = The lint finds nothing.
+
 # The agent's desk
 nav-desk = Desk
 desk-number = Number

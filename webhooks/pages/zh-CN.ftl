@@ -258,6 +258,16 @@ announce-off = 撤下
 announce-hint = 从下一通电话起，每位来电者都会先听到它。时间按上海时间。
 announce-unfit = 每种语言都要写，每种最多 { $most } 个字，截止时间要在 30 天以内。
 
+# 检查结果
+console-check = 检查
+check-more = 这里列出词句和菜单上的问题。来电者所有可能的操作，用命令行证明或举出反例：
+check-read = 看流程
+check-severity = 轻重
+check-rule = 规则
+check-place = 位置
+check-says = 问题
+check-nothing = 没有发现问题。
+
 # 专员台
 nav-desk = 专员台
 desk-number = 号码
