@@ -167,6 +167,13 @@ def test_the_map_is_warm_where_calls_were(mary: FlaskClient, measure: str, box: 
     assert listed == warm
 
 
+def test_the_checker_judges_what_it_looked_at(mary: FlaskClient) -> None:
+    """The page tells the lint's findings; what is excepted from a proof is neither unknown nor in vain."""
+    page = mary.get("/console/check").text
+    assert ">warning<" in page
+    assert "LINT0" not in page
+
+
 def test_calls_appear_as_they_begin(calls: Flask, visit: Visit) -> None:
     """A viewer sees a new call within a moment, without loading the page again."""
     page = visit("/console", locale="en-US")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ivr.check.draw import boxes_of
@@ -11,11 +11,14 @@ from ivr.check.draw.picture import picture
 from ivr.check.finding import Finding
 from ivr.check.lint import RULES, lint, subject, without_ignored
 from ivr.check.lint.ignore import parts, within
+from ivr.check.properties import PROPERTIES
 from ivr.engine.document import CollectNode, MenuNode, QueueNode
 from ivr.engine.flow import Flow, Node
 from ivr.speech.duration import speaking_time_s
 from ivr.speech.wording import Wording
 from ivr.store.hotline import Hotline
+
+PROVED = {each.id for each in PROPERTIES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +103,10 @@ def findings(hotline: Hotline) -> Mapping[str, list[Finding]]:
     """
     flow = hotline.flow
     looked_at = subject(flow, hotline.files, f"flows/{flow.name}/")
+    # What a flow ignores of the properties is judged where they are proved, not here.
+    ignored = {rule: told for rule, told in flow.lint.ignore.items() if rule not in PROVED}
+    judged = replace(flow, lint=flow.lint.model_copy(update={"ignore": ignored}))
+    looked_at = replace(looked_at, flow=judged)
     known = parts(looked_at)
     says = {node.prompt.message: node.origin for node in looked_at.nodes if node.prompt}
     found: dict[str, list[Finding]] = {}
