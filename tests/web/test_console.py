@@ -199,7 +199,7 @@ def test_every_page_is_for_everybody(
     page.keyboard.press("Tab")
     page.keyboard.type(PASSWORD)
     page.keyboard.press("Enter")
-    page.wait_for_url("**/console")
+    expect(page.locator(".sections")).to_be_visible()
     wrong = {}
     for tab in TABS:
         page.goto(page.url.partition("/console")[0] + "/console" + ("" if tab == "live" else f"/{tab}"))
