@@ -56,8 +56,10 @@ class Covered:
     def playing(self, path: Path) -> Iterator[None]:
         """Note what the transcript at `path` goes through while this lasts."""
         self.into = self.transcripts
-        yield
-        self.into = None
+        try:
+            yield
+        finally:
+            self.into = None
         self.played.add(path)
 
     def watch(self, target: Target) -> None:
