@@ -1,9 +1,9 @@
 # An agent
 agent-joined =
-    I'm finding an agent for you. You're number { $position } in line, and it takes about { MINUTES($wait_minutes) }. Working days in the morning and
-    early afternoon are quietest. The agent sees what you've told me, so you won't have to say it again.
+    I'm finding an agent for you. You're number { $position } in line, and the wait is about { MINUTES($wait_minutes) }. Weekday mornings and early
+    afternoons are quietest. The agent sees what you've told me, so you won't have to say it again.
 agent-urgent =
-    Your account's safety comes first. You're number { $position } in line, and it takes about { MINUTES($wait_minutes) }. The agent sees what you've told
+    Your account's safety comes first. You're number { $position } in line, and the wait is about { MINUTES($wait_minutes) }. The agent sees what you've told
     me, so you won't have to say it again.
 agent-wait =
     You're number { $position } in line, about { MINUTES($wait_minutes) } to go. Meanwhile, get your registered number, your orders and what happened
@@ -11,7 +11,7 @@ agent-wait =
 agent-closed = Our agents have gone home; they're here Monday to Friday, nine to nine, Beijing time. Leave a message and we'll call you back.
 agent-full = Too many people are waiting just now. Leave a message and we'll call you back soon.
 agent-left =
-    You keep your place. To be called back when it's your turn, press 1. To leave a message, press 2. To keep waiting, press 3.
+    You'll keep your place. To be called back when it's your turn, press 1. To leave a message, press 2. To keep waiting, press 3.
     .speech-1 = call me back, call back
     .speech-2 = leave a message, message
     .speech-3 = keep waiting, wait, hold

@@ -10,11 +10,11 @@ card-unknown = There is no such card in your wallet. Please check the digits.
 card-no-other = No other card ends in these digits. Please check them.
 card-enough = We can't find that card, so I'll ask an agent to help.
 card-confirm =
-    Your card ending in { DIGITS($last4) }: once it's unbound it can't pay, until you bind it again.
+    Your card ending in { DIGITS($last4) }: once it's unbound you can't pay with it, unless you bind it again.
     To unbind it, press 1. If it's not that one, press 2.
     .speech-1 = unbind, unbind it, yes
     .speech-2 = not that one, no, another card
-card-unbound = Your card ending in { DIGITS($last4) } is unbound. A text confirms it.
+card-unbound = Your card ending in { DIGITS($last4) } is unbound. You'll get a text to confirm it.
 card-unfinished =
     It can't be unbound yet: { MONEY($amount, $currency) } to { $payee }, of { DATE($order_at) }, isn't finished.
     To cancel that and go on, press 1. To unbind it when that's finished, press 2. To keep the card, press 3.

@@ -30,4 +30,4 @@ case-told =
     .speech-3 = no, that's all, nothing
 case-prepare =
     Please have four things ready: your registered number, your case number if there is one, the orders and amounts it's about, and in a few words what
-    happened. Never your password or recovery phrase: our agents don't ask for them, so don't tell anyone.
+    happened. You won't need your password or recovery phrase: our agents never ask for them, so don't tell anyone.

@@ -27,7 +27,7 @@ dispute-ground =
     .speech-3 = charge is wrong, overcharged, wrong amount, twice
     .speech-4 = won't refund, refused, they refuse
 dispute-cover = { $cover ->
-        [whole] You have a protection plan: if we decide for you, it pays all { MONEY($covered, $currency) } at once.
+        [whole] You have a protection plan: if we decide in your favor, it pays all { MONEY($covered, $currency) } at once.
         [part] You have a protection plan, which covers up to { MONEY($covered, $currency) }; the rest we claim from the merchant.
        *[none] This payment isn't covered by a protection plan. Whether you get it back depends on the merchant, or on our decision.
     }
@@ -56,7 +56,7 @@ dispute-open =
     .speech-1 = record, statement
     .speech-2 = link, send it again
     .speech-3 = fine, that's fine, no thanks
-dispute-link-sent = I've texted you the link for your evidence. It's good for ten days, and for one time.
+dispute-link-sent = I've texted you the link for your evidence. It's good for ten days, and works once.
 dispute-won =
     Your dispute with { $payee }: { $dispute_state ->
         [settled] the merchant has agreed to refund you
@@ -65,7 +65,7 @@ dispute-won =
     .speech-1 = how it stands, refund, yes
     .speech-2 = no, no thanks
 dispute-lost =
-    Your dispute with { $payee }: we looked at the evidence, and couldn't decide for you. We've texted you why. You can also call the consumers'
+    Your dispute with { $payee }: we looked at the evidence, and couldn't decide in your favor. We've texted you why. You can also call the consumers'
     association at one two three one five.
 dispute-appeal =
     To talk it over with an agent, press 1. If not, press 2.

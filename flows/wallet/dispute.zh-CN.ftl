@@ -1,7 +1,7 @@
 # 跟商家的纠纷
 dispute-too-late =
     付给{ $payee }的{ MONEY($amount, $currency) }已经过了九十天，平台不能再介入了。
-    您可以直接找商家，也可以拨打一二三一五，找消费者协会帮忙。
+    您可以直接找商家，也可以拨打幺二三幺五，找消费者协会帮忙。
 dispute-contested = 这笔付款已经标成了有争议，由反欺诈专员在追，不用再投诉商家。
 dispute-unfinished =
     付给{ $payee }的{ MONEY($amount, $currency) }还没有付完，钱还没到商家手里，可以取消。
@@ -65,7 +65,7 @@ dispute-won =
     .speech-2 = 不用了, 不用, 知道了
 dispute-lost =
     您跟{ $payee }的纠纷，平台看了证据，没有支持您，理由写在短信里。
-    不服的话，可以拨打一二三一五，找消费者协会。
+    不服的话，可以拨打幺二三幺五，找消费者协会。
 dispute-appeal =
     跟专员说说，请按1。不用了，请按2。
     .speech-1 = 说说, 不服

@@ -38,10 +38,10 @@ fees-offers =
                 [silver] silver
                *[standard] standard
             } member with { COUNT($points) } points.
-       *[public] Members are standard, silver or gold, and rise by their points.
+       *[public] Members are standard, silver or gold, and move up with their points.
     } { $next_level ->
-        [silver] With { COUNT($points_missing) } more points you rise to silver, with { MONEY($fee_free, $currency) } of transfers free each month.
-        [gold] With { COUNT($points_missing) } more points you rise to gold, with { MONEY($fee_free, $currency) } of transfers free each month.
+        [silver] With { COUNT($points_missing) } more points you'll move up to silver, with { MONEY($fee_free, $currency) } of transfers free each month.
+        [gold] With { COUNT($points_missing) } more points you'll move up to gold, with { MONEY($fee_free, $currency) } of transfers free each month.
        *[none] That's the highest level, with { MONEY($fee_free, $currency) } of transfers free each month.
     }
 fees-offer =
@@ -89,11 +89,11 @@ fees-computed =
         [0] { "" }
        *[other] ; { MONEY($fee_free_part, $currency) } of it is within what's free
     }.
-fees-nothing = Nothing costs nothing.
+fees-nothing = The amount is zero, so there's no fee.
 fees-over-single =
     That's over the limit for one payment, { MONEY($limit, $currency) }. You could do it in parts, or ask for a higher limit in the app.
 fees-over-day =
     { $fee_whose ->
         [own] You can only pay { MONEY($day_left, $currency) } more today
-       *[public] The limit of a day is { MONEY($day_left, $currency) }
+       *[public] The daily limit is { MONEY($day_left, $currency) }
     }, and this is more than that. You could do the rest tomorrow.

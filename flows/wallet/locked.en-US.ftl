@@ -30,6 +30,6 @@ locked-suspicious =
 locked-recognised = Good, your account is unlocked. Two-step sign-in and alerts are on too. Now please set a new password.
 locked-thief = Then somebody has your password. Let's freeze the account first, and take it from there.
 security-frozen =
-    Your account is frozen, and has to be given back before anything else is changed. To do that now, press 1. If not, press 2.
+    Your account is frozen, and has to be restored before anything else is changed. To do that now, press 1. If not, press 2.
     .speech-1 = now, give it back, restore, unfreeze, yes
     .speech-2 = no, not now, later

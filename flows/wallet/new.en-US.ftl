@@ -1,6 +1,6 @@
 # New to the wallet
 new =
-    To hear what Skylark Wallet is, press 1. How to download it and start, press 2. What's new and what's coming, press 3.
+    To hear what Skylark Wallet is, press 1. For how to download it and start, press 2. For what's new and what's coming, press 3.
     .speech-1 = what is it, what is Skylark, what can it do
     .speech-2 = download, how to start, get started, sign up, register
     .speech-3 = what's new, what's coming, new features
@@ -11,7 +11,7 @@ new-start =
     Look for Skylark Wallet in your phone's own app store, and don't follow links from strangers. Open it, sign up with your mobile number, choose a
     password that you use nowhere else, and add a bank card. Two-step sign-in is best turned on right away.
 new-news =
-    New are monthly budgets, with your spending by kind, and records that you can hear and export by phone. Coming soon are payments abroad, and points
+    What's new: monthly budgets, with your spending by kind, and records that you can hear and export by phone. Coming soon: payments abroad, and points
     from more shops. Please take updates from the app store only.
 new-next =
     To get a link to download and start by text, press 1. To hear about something else, press 2. If that's all, press 3.

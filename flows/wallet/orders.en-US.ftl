@@ -40,7 +40,7 @@ cancel-cancelled =
 cancel-asked = We've asked the bank, and we'll text you what they say. Your money is either paid once or given back once; it can't get lost.
 cancel-asked-before = We've asked the bank already to stop { MONEY($amount, $currency) } to { $payee }. They haven't answered yet; we'll text you when they do.
 cancel-gone = { MONEY($amount, $currency) } to { $payee } was cancelled, and nothing was paid.
-cancel-failed = { MONEY($amount, $currency) } to { $payee } failed back then. Nothing was taken, so there is nothing to cancel.
+cancel-failed = { MONEY($amount, $currency) } to { $payee } failed at the time. Nothing was taken, so there is nothing to cancel.
 
 sms-cancelled = [Skylark Wallet] Order { $order_number } is cancelled. { $card ->
         [yes] Nothing is taken from your card.

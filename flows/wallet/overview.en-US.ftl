@@ -37,7 +37,7 @@ overview-kinds =
         }.
     }
 overview-kinds-next =
-    To hear further kinds, press 1. If not, press 2.
+    To hear more, press 1. If not, press 2.
     .speech-1 = further, go on, more kinds
     .speech-2 = no, no thanks, that's all
 overview-kinds-all = That's all of this month's spending.

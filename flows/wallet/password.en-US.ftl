@@ -1,5 +1,5 @@
 # A forgotten password
-password-unverified = I couldn't confirm that it's you, so the password can't be changed, and all stays as it is. I'm putting you through to an agent.
+password-unverified = I couldn't confirm that it's you, so the password can't be changed, and everything stays as it is. I'm putting you through to an agent.
 password-how =
     For a link by text, to set a new password on a page, press 1. For a temporary sign-in code, to set it in the app, press 2.
     .speech-1 = link, page, web page
@@ -8,7 +8,7 @@ password-linked = A link is on its way to your registered phone. It's good for h
 password-coded = A temporary code is on its way to your registered phone. It's good for a day, and works once. To keep you safe, all devices are signed out.
 password-rules =
     The new password needs ten characters or more, and three of these: capitals, small letters, digits, symbols. It can't be the old one, or your phone
-    number. If that's clear, press 1. To get it in another way, press 2.
+    number. If that's clear, press 1. To have it sent another way, press 2.
     .speech-1 = all clear, clear, got it
     .speech-2 = another way, send again, didn't get it
     .no-input-1 = No hurry, take your time.

@@ -30,7 +30,7 @@ payment-frozen =
     .speech-1 = now, unfreeze, verify
     .speech-2 = no, no thanks, later
 payment-locked = Your account is locked now, so nothing can be paid from it. Only an agent can unlock it, so I'm putting you through.
-payment-works-now = What stopped it then is over now, so please just pay again.
+payment-works-now = What stopped it then has been sorted out, so please just pay again.
 payment-balance-now = The balance was too low then. Now you have { MONEY($balance, $currency) }, which is enough: please just pay again.
 payment-balance-why = Your balance of { MONEY($balance, $currency) } is { MONEY($short, $currency) } too low for it.
 payment-balance =
@@ -55,7 +55,7 @@ payment-card =
     To pay another way for now, press 1. If not, press 2. For an agent, press 0.
     .speech-1 = another way, other card
     .speech-2 = no, no thanks, my bank, wait
-payment-payee-why = It failed because the payee's name and account don't match. No money left; please check with them first.
+payment-payee-why = It failed because the payee's name and account don't match. No money was sent; please check with them first.
 payment-payee =
     For a text with what to check, press 1. If not, press 2. For an agent, press 0.
     .speech-1 = text, text me, send it
@@ -75,7 +75,7 @@ payment-offer-balance =
     You could use your balance; there's enough in it. To use it, press 1. For something else, press 2.
     .speech-1 = balance, yes, fine
     .speech-2 = something else, another, no, not that
-payment-switched = Done: from now on that is what pays. Please make the payment again in the app.
+payment-switched = Done: from now on that's what you pay with. Please make the payment again in the app.
 payment-no-method = You have no other way to pay at the moment, so I'll ask an agent to help.
 payment-raised = We have your request for a higher limit, and we'll text you the answer within one working day.
 payment-raised-before = You've asked for a higher limit already, and we're still looking at it.

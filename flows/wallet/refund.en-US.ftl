@@ -1,10 +1,10 @@
 # Refunds: ask, follow, hurry, late
 refund =
-    To ask for a refund, press 1. To follow one up or hurry it, press 2.
+    To ask for a refund, press 1. To follow one up or hurry it along, press 2.
     .speech-1 = ask for a refund, want a refund, get a refund, return, money back
     .speech-2 = follow up, hurry, where is my refund, where's my refund, refund hasn't arrived, refund status
 refund-too-late-why =
-    { MONEY($amount, $currency) } to { $payee } can't be given back any more. A refund has to be asked for within fifteen days, and the last day was
+    { MONEY($amount, $currency) } to { $payee } can't be refunded any more. A refund has to be asked for within fifteen days, and the last day was
     { DATE($last_day) }.
 refund-too-late =
     If you have a dispute with the merchant, press 1. If not, press 2. For an agent, press 0.
@@ -56,25 +56,25 @@ refund-waiting =
     On { DATE($applied_at) } you asked { $payee } for { MONEY($amount, $currency) }. { $refund_state ->
         [applied] It's about to go to the merchant
        *[merchant_review] The merchant is looking at it
-    }; expect it by { DATE($expected_at) }. To hurry it, press 1. For an earlier refund, press 2. If that's fine, press 3.
+    }; expect it by { DATE($expected_at) }. To hurry it along, press 1. For an earlier refund, press 2. If that's fine, press 3.
     .speech-1 = hurry, hurry it, faster
     .speech-2 = earlier, another refund
     .speech-3 = fine, that's fine, no thanks
 refund-approved =
     Your request of { DATE($applied_at) } to { $payee }, { MONEY($amount, $currency) }, was approved; expect it by { DATE($expected_at) }.
-    To hurry it, press 1. For an earlier refund, press 2. If that's fine, press 3.
+    To hurry it along, press 1. For an earlier refund, press 2. If that's fine, press 3.
     .speech-1 = hurry, hurry it, faster
     .speech-2 = earlier, another refund
     .speech-3 = fine, that's fine, no thanks
-refund-hurried = We've reminded them, and somebody follows up today. Expect it by { DATE($expected_at) }.
-refund-hurried-today = This refund was hurried today already, and somebody is on it. You can do so again tomorrow.
+refund-hurried = We've reminded them, and somebody will follow up today. Expect it by { DATE($expected_at) }.
+refund-hurried-today = You've hurried this refund along today already, and somebody is on it. You can do so again tomorrow.
 refund-late =
     Your refund from { $payee }, asked for on { DATE($applied_at) }: { MONEY($amount, $currency) } was due by { DATE($expected_at) }. Sorry.
     To have us look for it, press 1. For an earlier refund, press 2. If that's fine, press 3.
     .speech-1 = look for it, where is it, not arrived, hasn't arrived
     .speech-2 = earlier, another refund
     .speech-3 = fine, that's fine, no thanks
-refund-traced = All right: somebody looks for that money now, and we'll call you back within one working day.
+refund-traced = All right: somebody will look for that money right away, and we'll call you back within one working day.
 refund-traced-before = Somebody is looking for that money already, and we'll call you when it's found.
 refund-paid =
     Your refund from { $payee }, asked for on { DATE($applied_at) }: { MONEY($amount, $currency) } reached your balance on { DATE($ended_at) }, so it can't be paid again.

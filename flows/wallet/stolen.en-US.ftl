@@ -7,16 +7,16 @@ stolen-next =
     here, press 2. For an agent, press 0.
     .speech-1 = now, go on, continue, verify, yes
     .speech-2 = stop here, later, not now, no, don't continue
-stolen-unverified = That's all right: your account stays frozen, and your password and settings are as they were. I'm putting you through to our fraud team first.
-stolen-review = I'll go back from the latest payment, and stop at the first that you know.
+stolen-unverified = That's all right: your account stays frozen, and your password and settings are as they were. I'm putting you through to our fraud team, ahead of other calls.
+stolen-review = I'll go back from the latest payment, and stop at the first one you recognize.
 stolen-payment =
     On { DATE($paid_at) } at { TIME($paid_at) }, { MONEY($amount, $currency) } to { $payee }. If that was you, press 1. If it wasn't, press 2.
     .speech-1 = that was me, it was me, mine, yes
     .speech-2 = not me, it wasn't me, wasn't me, not mine, no, wasn't mine, isn't mine, didn't make, don't recognise, don't recognize
     .no-input-1 = Have a think: did you make this payment?
     .no-input-2 = If you're not sure, press 2. We'll mark it as suspicious, and you lose nothing by that.
-stolen-enough = There are quite a few that you don't know; they're all marked as contested. Your account stays frozen, and I'm putting you through to an agent first, for the rest.
-stolen-clean = Good, there is no payment that you don't know.
+stolen-enough = There are quite a few that you don't recognize; they're all marked as contested. Your account stays frozen, and I'm putting you through to an agent for the rest, ahead of other calls.
+stolen-clean = Good, there's no payment that you don't recognize.
 stolen-contested =
     { $contested ->
         [1] One payment that wasn't yours, of { MONEY($contested_minor, $currency) }, is

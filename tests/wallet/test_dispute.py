@@ -86,7 +86,7 @@ def test_not_confirmed(ring: Ring, store: Store) -> None:
 @pytest.mark.parametrize(
     ("number", "order", "state", "words"),
     [
-        (30, "880030000101", "more", "一二三一五"),
+        (30, "880030000101", "more", "幺二三幺五"),
         (49, "880049000001", "more", "反欺诈"),
         (46, "880046000101", "dispute/unfinished", "可以取消"),
         (1, "880001000016", "more", "没有付成"),
