@@ -140,3 +140,32 @@ def test_fraud_is_not_held_up_by_an_earlier_call_back(phones: Phones) -> None:
 
     told = [(entry.skill, entry.status) for entry in phones.entries()]
     assert told == [("general", "left"), ("fraud", "call_back")]
+
+
+def test_fraud_goes_first_when_it_is_rung_back(phones: Phones) -> None:
+    """Who asked about a stolen account hears, called back, that they come first."""
+    victim = "+8613800000001"
+    phones.ring("wallet", victim, "1 0 wait:20 1 1")
+    phones.run(120)
+    with phones.town.store.write() as connection:
+        here = {"status": "available", "seen_at": phones.town.clock.now()}
+        connection.execute(records.agent.update().where(records.agent.c.id == 1).values(here))
+    phones.acts[victim] = "1 wait:300 !"
+    phones.ring_back()
+    phones.run(60)
+
+    assert any("我们优先接" in text for text in phones.said[victim][-3:])
+
+
+def test_a_place_that_is_no_longer_kept(phones: Phones) -> None:
+    """If the place was given up while the telephone rang, key 1 leads to a new one, and nothing breaks."""
+    ask(phones)
+    phones.acts[CALLER] = "wait:20 1 wait:60 !"
+    phones.ring_back()
+    phones.run(10)
+    with phones.town.store.write() as connection:
+        connection.execute(ENTRY.update().values(status="unreached", left_at=phones.town.clock.now()))
+    phones.run(30)
+
+    kept, new = phones.entries()
+    assert (kept.status, new.status) == ("unreached", "waiting")
