@@ -1,7 +1,7 @@
 # A dispute with a merchant
 dispute-too-late =
     It's more than ninety days since { MONEY($amount, $currency) } went to { $payee }, so we can't step in any more. You can turn to the merchant, or call
-    the consumers' association at one two three one five.
+    the market regulator at one two three one five.
 dispute-contested = That payment is marked as contested, and our fraud team is after it already, so there's no need for a complaint.
 dispute-unfinished =
     { MONEY($amount, $currency) } to { $payee } isn't finished, and the merchant doesn't have it yet, so it can be cancelled.
@@ -65,8 +65,8 @@ dispute-won =
     .speech-1 = how it stands, refund, yes
     .speech-2 = no, no thanks
 dispute-lost =
-    Your dispute with { $payee }: we looked at the evidence, and couldn't decide in your favor. We've texted you why. You can also call the consumers'
-    association at one two three one five.
+    Your dispute with { $payee }: we looked at the evidence, and couldn't decide in your favor. We've texted you why. You can also call the market
+    regulator at one two three one five.
 dispute-appeal =
     To talk it over with an agent, press 1. If not, press 2.
     .speech-1 = talk it over, yes
@@ -84,5 +84,5 @@ page-evidence = Send your evidence
     .over = This dispute is decided, so we take no more evidence.
 sms-dispute = [Skylark Wallet] Your dispute about order { $order_number } is decided. { $won ->
         [yes] The money will be in your balance.
-       *[no] The evidence didn't support a refund. You can ask the consumers' association at 12315.
+       *[no] The evidence didn't support a refund. You can ask the market regulator at 12315.
     }
