@@ -43,6 +43,24 @@ class Clock:
         self.at += timedelta(seconds=seconds)
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Keep a file's tests in one process, and transcripts with the test that asks what they go through.
+
+    Whoever says otherwise with `--dist` is heeded.
+    """
+    if config.getoption("dist") != "load":
+        return None
+    from xdist.scheduler import LoadFileScheduling  # noqa: PLC0415 - without it, one process runs all
+
+    class Together(LoadFileScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            file = super()._split_scope(nodeid)
+            return "coverage" if file.endswith((".call", "test_coverage.py")) else file
+
+    return Together(config, log)
+
+
 @pytest.fixture(autouse=True)
 def clock(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Clock:
     """Fix what differs between runs: time, ids, randomness, the environment, the user's data folder."""
@@ -90,7 +108,8 @@ def postgresql(postgresql_fault: str) -> Iterator[str]:
     schema = f"ivr_test_{os.getpid()}_{next(_schema_number)}"
     _postgresql(f"DROP SCHEMA IF EXISTS {schema} CASCADE")
     _postgresql(f"CREATE SCHEMA {schema}")
-    yield f"{POSTGRESQL}{'&' if '?' in POSTGRESQL else '?'}options=-csearch_path%3D{schema}"
+    options = f"-csearch_path%3D{schema}%20-csynchronous_commit%3Doff"  # no test pulls the plug
+    yield f"{POSTGRESQL}{'&' if '?' in POSTGRESQL else '?'}options={options}"
     _postgresql(f"DROP SCHEMA {schema} CASCADE")
 
 

@@ -69,12 +69,14 @@ def test_the_top_is_read_in_both_languages() -> None:
         "param": "FromState=CA",
         "fault": "slow=16@2",
         "after": "frozen.call",
+        "meanwhile": "waits.call",
     }
     assert names.keys() == values.keys()
     english = read("".join(f"{name}: {value}\n" for name, value in values.items()))
     chinese = read("".join(f"{names[name]}：{value}\n" for name, value in values.items()))
     assert english.faults == chinese.faults != ()
     assert english.after == chinese.after == "frozen.call"
+    assert english.meanwhile == chinese.meanwhile == "waits.call"
     assert (english.target, english.start_at, english.given) == (
         chinese.target,
         chinese.start_at,

@@ -82,7 +82,7 @@ def make_app(settings: Settings, hotlines: Hotlines, now: Callable[[], datetime]
     )
     app = Flask(__name__, static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = MAX_BODY_BYTES
-    app.extensions["ivr_store"] = store
+    app.extensions["ivr_store"], app.extensions["ivr_board"] = store, board
     default = DEFAULT if DEFAULT in hotlines.by_name else next(iter(hotlines.by_name))
     serve_voice(app, settings, board, hotlines, default)
     serve_links(app, settings, board, hotlines)

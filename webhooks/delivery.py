@@ -8,9 +8,12 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
+from sqlalchemy import Connection
+
 from ivr.store import outbox
 from ivr.store.database import Store
 from ivr.store.hotline import CallBacks
+from ivr.store.outbox import Message
 
 NOT_NOW = (401, 429, 503)
 """What Twilio answers for a wrong token, too many requests, a service that is down."""
@@ -33,6 +36,25 @@ class Callback:
     status_url: str
 
 
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """A kind of thing that Twilio is asked for, and what is written down of it, in transactions of its own.
+
+    Attributes:
+        claim: (connection) -> the next that is due, so that nobody else takes it; None if none is.
+        ask: (item) -> what Twilio made.
+        done: (connection, item, sid): Twilio took it.
+        given_up: (connection, item, reason): Twilio refused, or may have done it and never said so.
+        not_now: (connection, item): Twilio takes nothing now; it is due again.
+    """
+
+    claim: Callable[[Connection], Any]
+    ask: Callable[[Any], Any]
+    done: Callable[[Connection, Any, str], None]
+    given_up: Callable[[Connection, Any, GivenUp], None]
+    not_now: Callable[[Connection, Any], None]
+
+
 def call_back(
     store: Store,
     call_backs: CallBacks,
@@ -43,82 +65,79 @@ def call_back(
     """Place the call backs that are due, each claimed before it is placed; gives how many were placed.
 
     What Twilio refuses is given up; what went out and was never answered counts as placed, and comes again
-    like any call that nobody answered.
-
-    Raises:
-        requests.ConnectionError: Twilio could not be reached, or takes nothing now; the claim is taken back.
+    like any call that nobody answered. Raises as `_run`.
     """
-    from requests import ConnectionError as Unreachable  # noqa: PLC0415 - heavy, and seldom needed
 
-    count = 0
-    while True:
-        with store.write() as connection:
-            due = call_backs.claim(connection, now())
-        if due is None:
-            return count
-        entry_id, number = due
-        try:
-            call_sid = _asked(
-                partial(
-                    client().calls.create,
-                    to=number,
-                    from_=where.sender,
-                    url=where.voice_url,
-                    status_callback=where.status_url,
-                )
-            )
-        except Unreachable:
-            with store.write() as connection:
-                call_backs.not_now(connection, entry_id)
-            raise
-        except MaybeDone:
-            continue
-        except GivenUp:
-            with store.write() as connection:
-                call_backs.refused(connection, entry_id, now())
-            continue
-        count += 1
-        with store.write() as connection:
-            call_backs.placed(connection, entry_id, call_sid)
+    def ask(due: tuple[int, str]) -> Any:
+        return client().calls.create(
+            to=due[1], from_=where.sender, url=where.voice_url, status_callback=where.status_url
+        )
+
+    def given_up(connection: Connection, due: tuple[int, str], reason: GivenUp) -> None:
+        if not isinstance(reason, MaybeDone):
+            call_backs.refused(connection, due[0], now())
+
+    errand = Errand(
+        claim=lambda connection: call_backs.claim(connection, now()),
+        ask=ask,
+        done=lambda connection, due, sid: call_backs.placed(connection, due[0], sid),
+        given_up=given_up,
+        not_now=lambda connection, due: call_backs.not_now(connection, due[0]),
+    )
+    return _run(store, errand)[0]
 
 
 def deliver(
     store: Store, client: Callable[[], Any], sms_from: str, now: Callable[[], datetime]
 ) -> tuple[int, int]:
-    """Send all that waits; gives how many were sent and how many were refused.
+    """Send all SMS that wait; gives how many were sent and how many were refused.
 
-    Each message is claimed in a transaction of its own before it is sent. What Twilio refuses is given up,
-    with Twilio's code as the reason; so is what went out and was never answered, since it would arrive twice
-    if it were sent again. `client` makes the Twilio client; it is called when there is something to send,
-    since the library takes long to import.
+    What Twilio refuses is given up, with Twilio's code as the reason; so is what went out and was never
+    answered, since it would arrive twice if it were sent again. `client` makes the Twilio client; it is
+    called when there is something to send, since the library takes long to import. Raises as `_run`.
+    """
+
+    def ask(message: Message) -> Any:
+        return client().messages.create(to=message.recipient, from_=sms_from, body=message.body)
+
+    errand = Errand(
+        claim=lambda connection: outbox.claim(connection, store.vault, now()),
+        ask=ask,
+        done=lambda connection, message, sid: outbox.sent(connection, message, sid, now()),
+        given_up=lambda connection, message, reason: outbox.failed(connection, message, str(reason)),
+        not_now=outbox.release,
+    )
+    return _run(store, errand)
+
+
+def _run(store: Store, errand: Errand) -> tuple[int, int]:
+    """Do all that is due, one after the other, each claimed before; gives how many were done and given up.
 
     Raises:
-        requests.ConnectionError: Twilio could not be reached, or takes nothing now; the message waits again.
+        requests.ConnectionError: Twilio could not be reached, or takes nothing now; the claim is taken back.
     """
-    sent = refused = 0
+    done = given_up = 0
     while True:
         with store.write() as connection:
-            message = outbox.claim(connection, store.vault, now())
-        if message is None:
-            return sent, refused
+            item = errand.claim(connection)
+        if item is None:
+            return done, given_up
         from requests import ConnectionError as Unreachable  # noqa: PLC0415 - heavy, and seldom needed
 
         try:
-            message_sid = _asked(
-                partial(client().messages.create, to=message.recipient, from_=sms_from, body=message.body)
-            )
+            sid = _asked(partial(errand.ask, item))
         except Unreachable:
             with store.write() as connection:
-                outbox.release(connection, message)
+                errand.not_now(connection, item)
             raise
         except GivenUp as reason:
-            refused += 1
+            given_up += 1
             with store.write() as connection:
-                outbox.failed(connection, message, str(reason))
+                errand.given_up(connection, item, reason)
             continue
-        sent += 1
+        done += 1
         with store.write() as connection:
-            outbox.sent(connection, message, message_sid, now())
+            errand.done(connection, item, sid)
 
 
 def _asked(request: Callable[[], Any]) -> str:

@@ -4,29 +4,22 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from types import ModuleType
 
 from sqlalchemy import Connection
 
 import flows
-from ivr.engine.flow import Flow
+from ivr.check.fitting import fit, recordings
 from ivr.engine.load import load, read_folder
-from ivr.engine.prompts import words_of
-from ivr.engine.source import FlowError, Mistake, Place, nearest
-from ivr.engine.spoken import spoken_ways
-from ivr.speech.utterance import overlaps
-from ivr.speech.wording import Wording
-from ivr.speech.wording import read as read_wording
+from ivr.engine.source import FlowError
+from ivr.speech.wording import wording_of
 from ivr.store import versions
-from ivr.store.hotline import CallBacks, Hotline
-from ivr.store.schema import Schema
+from ivr.store.hotline import Hotline
 
 FOLDER = Path(flows.__file__).parent
 DEFAULT = "wallet"
-RECORDED = (".wav", ".mp3")
-"""The kinds of sound files that may stand beside a message; Twilio plays both."""
 
 
 class NoSuchHotline(LookupError):
@@ -56,18 +49,10 @@ def files_of(name: str) -> dict[str, str]:
     return read_folder(FOLDER / name)
 
 
-def ringing_back() -> dict[str, tuple[CallBacks, Schema]]:
-    """Give the hotlines that ring back, by name, with the tables in which that is written down."""
-    found = {name: getattr(_module(name, "call_backs"), "CALL_BACKS", None) for name in names()}
-    return {
-        name: (call_backs, getattr(_module(name, "records"), "SCHEMA"))  # noqa: B009 - a module's own constant
-        for name, call_backs in found.items()
-        if call_backs is not None
-    }
+def build(name: str, files: Mapping[str, str], *, kept: bool = False) -> Hotline:
+    """Put a hotline together from a version of its files and today's code and recordings.
 
-
-def build(name: str, files: Mapping[str, str]) -> Hotline:
-    """Put a hotline together from a version of its files and today's code.
+    `kept`: the version is one that the store kept; recordings that do not fit it are not played in it.
 
     Raises:
         ivr.engine.source.FlowError: the files have mistakes, or name an action that there is no code for.
@@ -76,10 +61,9 @@ def build(name: str, files: Mapping[str, str]) -> Hotline:
     known = {each for each in vars(code) if not each.startswith("_")} if code else set()
     flow = load(files, known, where=f"flows/{name}/")
     records, demo = _module(name, "records"), _module(name, "demo")
-    wording = read_wording({each: words_of(files, each) for each in flow.languages})
-    recorded = {(path.parent.name, path.stem): path for path in _recordings(name)}
-    mistakes = [*_overlaps(flow, wording), *_misplaced(name, flow, wording, recorded)]
-    if mistakes:
+    wording = wording_of(flow.entries)
+    recorded, mistakes = fit(flow, wording, recordings(FOLDER / name), f"flows/{name}/")
+    if mistakes and not kept:
         raise FlowError(mistakes)
     return Hotline(
         flow=flow,
@@ -102,37 +86,6 @@ def build(name: str, files: Mapping[str, str]) -> Hotline:
     )
 
 
-def _recordings(name: str) -> Iterator[Path]:
-    """Find the recorded files of a hotline: `recorded/LANGUAGE/MESSAGE.wav`, or `.mp3`."""
-    for path in sorted((FOLDER / name / "recorded").glob("*/*")):
-        if path.suffix in RECORDED:
-            yield path
-
-
-def _misplaced(
-    name: str, flow: Flow, wording: Wording, recorded: Mapping[tuple[str, str], Path]
-) -> Iterator[Mistake]:
-    """Tell the recorded files that stand beside no message, or beside one that no recording can say."""
-    prompts = {node.prompt.message: node.prompt for node in flow.nodes.values() if node.prompt}
-    for (language, message), path in recorded.items():
-        place = Place(f"flows/{name}/recorded/{language}/{path.name}", 1, 1)
-        if not wording.has(language, message):
-            yield Mistake(place, f"there is no message '{message}' in {language}{nearest(message, prompts)}")
-        elif message in prompts and prompts[message].variables:
-            variables = ", ".join(prompts[message].variables)
-            yield Mistake(place, f"'{message}' speaks of {variables}, which no recording can say")
-
-
-def _overlaps(flow: Flow, wording: Wording) -> Iterator[Mistake]:
-    """Tell the words that stand under two choices of a menu: whoever says them would be led nowhere."""
-    menus = {tuple(spoken_ways(flow, node.name).items()): node for node in flow.nodes.values()}
-    for ways, node in menus.items():
-        for language in flow.languages:
-            choices = {message: wording.words(language, message) for _keys, message in ways}
-            for word, one, other in overlaps(choices):
-                yield Mistake(node.place, f"'{word}' stands in {one} and in {other} ({language})")
-
-
 class Hotlines:
     """The hotlines of this process by name, and by version for calls that began with an older one."""
 
@@ -149,7 +102,7 @@ class Hotlines:
         """
         hotline = self._by_version.get(version)
         if hotline is None:
-            hotline = self._by_version[version] = build(*versions.files_of(connection, version))
+            hotline = self._by_version[version] = build(*versions.files_of(connection, version), kept=True)
         return hotline
 
 

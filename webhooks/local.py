@@ -13,7 +13,7 @@ from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from ivr.engine.call import Call
 from ivr.engine.load import read_folder
@@ -23,13 +23,16 @@ from ivr.store import calls, versions
 from ivr.store.changes import Changes
 from ivr.store.database import Store
 from ivr.store.hotline import Hotline
+from ivr.store.turn import Switchboard, hang_up
 from webhooks.app import make_app
 from webhooks.delivery import deliver
 from webhooks.hotlines import DEFAULT, FOLDER, Hotlines, build, files_of
 from webhooks.settings import Settings, read_settings
+from webhooks.twiml import recorded_at
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+    from flask import Flask
 
 ADDRESS = "http://hotline.local"
 BROWSED = "http://127.0.0.1:5000"
@@ -69,6 +72,7 @@ class LocalHotline:
     app: WSGIApplication
     url: str
     store: Store
+    board: Switchboard
     settings: Settings
     messages: WSGIApplication
     now: Callable[[], datetime]
@@ -127,10 +131,19 @@ class LocalHotline:
         if self._changes is not None:
             yield from self._changes.since(self.now())
 
-    def remember(self) -> Callable[[], None] | None:
+    def recorded_words(self, url: str) -> tuple[str, str]:
+        """Give the language and the words of a recorded prompt of ours; both empty for any other sound."""
+        path = urlsplit(url).path
+        for (language, message), file in self.hotline.recorded.items():
+            if path == recorded_at(self.hotline, language, file.name):
+                return language, self.hotline.wording.text(language, message)
+        return "", ""
+
+    def remember(self) -> Callable[[str], None] | None:
         """Return what makes everything as it is now, on a copy of the records that is thrown away in the end.
 
-        The records of this moment keep what is done in them. The flow is read from its files anew, so that
+        The records of this moment keep what is done in them; the call of the sid that it takes is hung up
+        there, for it goes on in the copy. The flow is read from its files anew, so that
         whoever changed them goes on with what they say now. None: the records cannot be copied, or are large.
         """
         file = self.store.engine.url.database
@@ -143,19 +156,26 @@ class LocalHotline:
             source.driver_connection.backup(copy)  # type: ignore[union-attr]  # sqlite3's own connection
         copies = itertools.count()
 
-        def back() -> None:
+        def back(call_sid: str) -> None:
             copy = folder / f"copy-{next(copies)}.db"
             shutil.copy(kept, copy)
-            self._serve(f"sqlite:///{copy}", _put_together(self.name))
+            hotline = _put_together(self.name)
+            app = self._app(f"sqlite:///{copy}", hotline)
+            hang_up(self.board, call_sid, "completed")
+            self._serve(app, hotline)
 
         return back
 
-    def _serve(self, database_url: str, hotline: Hotline) -> None:
-        """Go on with another database, or another version of the flow; raises as `open_hotline`."""
+    def _app(self, database_url: str, hotline: Hotline) -> Flask:
+        """Make the app for another database, or another version of the flow; raises as `open_hotline`."""
         settings = replace(self.settings, database_url=database_url, demo=False)
-        app = make_app(settings, Hotlines({self.name: hotline}), self.now)
+        return make_app(settings, Hotlines({self.name: hotline}), self.now)
+
+    def _serve(self, app: Flask, hotline: Hotline) -> None:
+        """Go on with another app."""
         self.store.engine.dispose()
-        self.hotline, self.app, self.store = hotline, app.wsgi_app, app.extensions["ivr_store"]
+        self.hotline, self.app = hotline, app.wsgi_app
+        self.store, self.board = app.extensions["ivr_store"], app.extensions["ivr_board"]
 
     def place(self, call_sid: str) -> Call | None:
         """Give a call as it stands; None if it never began."""
@@ -180,7 +200,7 @@ class LocalHotline:
             raise LookupError(
                 f"the call stands at '{call.state}', which is gone; it goes on in the old files"
             )
-        self._serve(self.store.engine.url.render_as_string(hide_password=False), hotline)
+        self._serve(self._app(self.store.engine.url.render_as_string(hide_password=False), hotline), hotline)
         with self.store.write() as connection:
             versions.move(connection, call_sid, hotline.flow.version)
         if self._changes is not None:
@@ -202,10 +222,12 @@ def open_hotline(
     messages: WSGIApplication,
     home: Home | None = None,
     steady: bool = False,
+    beside: str | None = None,
 ) -> LocalHotline:
     """Open a hotline (None: the wallet) on the database at `home` (None: the user's), or on new demo data.
 
     `steady`: many are opened at the same moment with the same key, so their demo data are made only once.
+    `beside`: another hotline that is answered here, too, as the agents' line is by the callers'.
     Raises what `make_app` raises; nothing stays behind then.
     """
     name = flow or DEFAULT
@@ -221,7 +243,8 @@ def open_hotline(
             (folder / "hotline.db").write_bytes(
                 _demo_data(hotline, replace(settings, database_url=""), now())
             )
-        app = make_app(settings, Hotlines({name: hotline}), now)
+        others = {beside: _put_together(beside)} if beside else {}
+        app = make_app(settings, Hotlines({name: hotline} | others), now)
     except BaseException:
         if folder is not None:
             shutil.rmtree(folder)
@@ -231,6 +254,7 @@ def open_hotline(
         app=app.wsgi_app,
         url=f"{home.address}/voice/{name}",
         store=app.extensions["ivr_store"],
+        board=app.extensions["ivr_board"],
         settings=settings,
         messages=messages,
         now=now,

@@ -26,6 +26,7 @@ VARIABLES = {
 }
 PAGES = ("phone", "flows", "console", "desk")
 """The pages for people; production shows none of them unless asked."""
+_DATABASES = ("sqlite:", "sqlite+", "postgresql:", "postgresql+")
 DEVELOPMENT = {
     "TWILIO_AUTH_TOKEN": "development-token",
     "TWILIO_ACCOUNT_SID": "AC00000000000000000000000000000000",
@@ -93,6 +94,10 @@ def read_settings(*, development: bool, environment: Mapping[str, str] | None = 
             "only development shows it"
         )
     url = get("IVR_DATABASE_URL")
+    if url and not url.startswith(_DATABASES):
+        raise SettingsError(
+            "IVR_DATABASE_URL is no database of ours; make it sqlite:///FILE or postgresql://USER@HOST/DATABASE"
+        )
     return Settings(
         development=development,
         auth_token=get("TWILIO_AUTH_TOKEN"),

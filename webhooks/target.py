@@ -38,7 +38,7 @@ def steady_sid(number: int) -> str:
     return f"CA{number:032x}"
 
 
-def _unwatched(_sid: str) -> None:
+def unwatched(_sid: str) -> None:
     """Look at nothing: what changes is not told."""
 
 
@@ -54,8 +54,11 @@ class Target:
         sid: The call's id, if it must be the same each time; else empty.
         changes: What has changed in the app's records since it was last asked, a row a line.
         watch: Called when a call (with this sid) begins that `changes` is to tell of.
-        remember: Returns what makes the app as it was at this moment (on a copy of its records), which raises
-            NoTarget if the app does not open any more; None: what the app does cannot be undone.
+        recorded_words: Gives the language and the words of a recorded prompt at a URL; both empty where they
+            are not known.
+        remember: Returns what makes the app as it was at this moment (on a copy of its records), takes the
+            sid of the call that is left, and raises NoTarget if the app does not open any more; None: what
+            the app does cannot be undone.
         ours: The app, if it is a hotline of ours in this process.
     """
 
@@ -68,8 +71,9 @@ class Target:
     shares_clock: bool = True
     sid: str = ""
     changes: Callable[[], Iterable[str]] = tuple
-    watch: Callable[[str], None] = _unwatched
-    remember: Callable[[], Callable[[], None] | None] = lambda: None
+    watch: Callable[[str], None] = unwatched
+    recorded_words: Callable[[str], tuple[str, str]] = lambda _url: ("", "")
+    remember: Callable[[], Callable[[str], None] | None] = lambda: None
     ours: LocalHotline | None = None
 
     @property
@@ -86,6 +90,7 @@ def open_target(
     *,
     fresh: bool = False,
     steady: bool = False,
+    beside: str | None = None,
     home: Home | None = None,
 ) -> Iterator[Target]:
     """Open what TARGET names, and close it in the end.
@@ -97,13 +102,16 @@ def open_target(
         fresh: Ring one of our hotlines on throw-away data.
         steady: For a transcript: one of our hotlines is rung on throw-away data, with the key and the call's
             id that are the same each time, and tells what changes in its records.
+        beside: Another of our hotlines, which is rung at the same time.
         home: Where our hotlines are at home; None: as the environment says.
 
     Raises:
         NoTarget: There is no such target, or it does not open; nothing stays behind.
     """
     if name is None or re.fullmatch(r"[\w-]+", name):
-        with _hotline(name, now, fresh=fresh, steady=steady, home=home) as target:
+        from webhooks.ours import open_ours  # noqa: PLC0415 - it needs the web app and the database
+
+        with open_ours(name, now, fresh=fresh, steady=steady, beside=beside, home=home) as target:
             yield target
         return
     if fresh:
@@ -115,15 +123,15 @@ def open_target(
             raise NoTarget(f"{name} is no http or https URL")
         settings = Settings(name, CALLER, DIALED, account_sid)
         account = Account()
-        yield Target(name, settings, reach({}), token, _newest(account.messages), account, shares_clock=False)
+        yield Target(name, settings, reach({}), token, newest(account.messages), account, shares_clock=False)
         return
     app, path = _import(name)
     settings = Settings(f"http://app.local{path}", CALLER, DIALED, account_sid)
     account = Account()
-    yield Target(name, settings, reach({"app.local": app}), token, _newest(account.messages), account)
+    yield Target(name, settings, reach({"app.local": app}), token, newest(account.messages), account)
 
 
-def _newest(messages: list[Sms], fetch: Callable[[], None] = lambda: None) -> Callable[[], list[Sms]]:
+def newest(messages: list[Sms], fetch: Callable[[], None] = lambda: None) -> Callable[[], list[Sms]]:
     """Make what tells the messages that came since it was asked last; `fetch` brings them here first."""
     told = len(messages)
 
@@ -136,77 +144,6 @@ def _newest(messages: list[Sms], fetch: Callable[[], None] = lambda: None) -> Ca
         return new
 
     return mail
-
-
-@contextlib.contextmanager
-def _hotline(
-    name: str | None, now: Callable[[], datetime], *, fresh: bool, steady: bool, home: Home | None
-) -> Iterator[Target]:
-    from sqlalchemy.exc import SQLAlchemyError  # noqa: PLC0415 - only who rings a hotline of ours needs them
-
-    from ivr.engine.source import FlowError  # noqa: PLC0415
-    from ivr.simulator.rest.api import Rest  # noqa: PLC0415
-    from webhooks.app import StartRefused  # noqa: PLC0415
-    from webhooks.local import ADDRESS, STEADY, home_here, open_hotline  # noqa: PLC0415
-    from webhooks.settings import SettingsError  # noqa: PLC0415
-
-    @contextlib.contextmanager
-    def opening() -> Iterator[None]:
-        try:
-            yield
-        except (LookupError, FlowError, SettingsError, StartRefused, SQLAlchemyError) as error:
-            raise NoTarget(str(getattr(error, "orig", error))) from error
-
-    alone = Account()
-    rest = Rest(now, account=(home is not None and not steady and home.account) or alone)
-    with opening():
-        if steady:
-            home = home_here(home.address if home else ADDRESS, STEADY)
-        hotline = open_hotline(name, fresh=fresh or steady, now=now, messages=rest, home=home, steady=steady)
-    rest.accounts[hotline.account_sid] = hotline.token
-    hotline.after_exchange()  # what earlier calls left behind is for other phones
-    alone.messages.clear()
-
-    mail = _newest(rest.account.messages, hotline.after_exchange)
-
-    def remember() -> Callable[[], None] | None:
-        back = hotline.remember()
-        if back is None:
-            return None
-
-        def return_there() -> None:
-            with opening():
-                back()
-            for kept in (alone.messages, alone.calls, alone.queues):
-                kept.clear()
-
-        return return_there
-
-    settings = Settings(
-        hotline.url,
-        hotline.caller,
-        hotline.dialed,
-        hotline.account_sid,
-        fallback_url=hotline.fallback_url,
-        status_url=hotline.status_url,
-    )
-    send = reach({urlsplit(hotline.url).netloc: hotline.answer})
-    try:
-        yield Target(
-            hotline.name,
-            settings,
-            send,
-            hotline.token,
-            mail,
-            rest.account,
-            sid=steady_sid(1) if steady else "",
-            changes=hotline.changes,
-            watch=hotline.watch if steady else _unwatched,
-            remember=remember,
-            ours=hotline,
-        )
-    finally:
-        hotline.close()
 
 
 def _import(name: str) -> tuple[WSGIApplication, str]:

@@ -13,6 +13,7 @@ from ivr.engine.call import Call
 from ivr.engine.document import QueueNode
 from ivr.engine.events import Value
 from ivr.engine.verbs import Dial, DialWaiting, Enqueue, Gather, Hangup, Play, Record, Say, Verb
+from ivr.speech.utterance import without_gap
 from ivr.store.hotline import Hotline
 from webhooks.events import words_at
 
@@ -103,7 +104,11 @@ def _url(stream: str, call: Call) -> str:
 def _gather(hotline: Hotline, call: Call, verb: Gather, before: list[Say | Play]) -> GatherElement:
     speech = {}
     if verb.speech:
-        hints = [word for words in words_at(hotline, verb.node, call.language).values() for word in words]
+        hints = [
+            without_gap(word)
+            for words in words_at(hotline, verb.node, call.language).values()
+            for word in words
+        ]
         speech = {
             "input": "dtmf speech",
             "language": HEARING[call.language],
@@ -143,14 +148,18 @@ def _queue_name(queue: str, call_sid: str) -> str:
     return f"{queue}-{call_sid}"[:64]
 
 
+def recorded_at(hotline: Hotline, language: str, file: str) -> str:
+    """Give the path at which a recorded prompt is served."""
+    return f"/voice/recorded/{hotline.flow.name}/{language}/{file}"
+
+
 def _say_all(
     parent: VoiceResponse | GatherElement, hotline: Hotline, call: Call, heard: list[Say | Play]
 ) -> None:
     for each in heard:
         if isinstance(each, Say) and (call.language, each.message) in hotline.recorded:
             file = hotline.recorded[call.language, each.message].name
-            url = f"/voice/recorded/{hotline.flow.name}/{call.language}/{file}"
-            parent.play(url)  # type: ignore[no-untyped-call]
+            parent.play(recorded_at(hotline, call.language, file))  # type: ignore[no-untyped-call]
         elif isinstance(each, Say):
             text = hotline.wording.text(call.language, each.message, each.values)
             parent.say(text, **VOICES[call.language])  # type: ignore[no-untyped-call]

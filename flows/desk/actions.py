@@ -35,7 +35,9 @@ def take_next(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
         "skill": entry.skill,
         "topic": str(learned.get("topic", "")),
         "verified": str(learned.get("level", "none")),
-        "waited_min": max(1, round((tx.now - entry.entered_at).total_seconds() / 60)),
+        "waited_min": max(
+            1, round((tx.now - (entry.called_back_at or entry.entered_at)).total_seconds() / 60)
+        ),
         "case_number": str(learned.get("case_number", "")),
         "caller_language": entry.language,
     }

@@ -28,6 +28,11 @@ caller =
         [case] about a case
         [crypto] about crypto safety
         [privacy] about personal data
+        [safety] about the safety of an account
+        [overview] about a balance or bills
+        [records] about transactions
+        [fees] about fees and limits
+        [feedback] with a complaint or a suggestion
        *[other] without saying why
     }, and is { $verified ->
         [strong] strongly verified

@@ -28,6 +28,11 @@ caller =
         [case] 问案件进度
         [crypto] 数字资产安全
         [privacy] 个人信息
+        [safety] 账户安全
+        [overview] 余额和账单
+        [records] 交易记录
+        [fees] 费用和限额
+        [feedback] 投诉和建议
        *[other] 没有说是什么事
     }，{ $verified ->
         [strong] 身份已经严格核实

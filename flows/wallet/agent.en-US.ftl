@@ -1,12 +1,12 @@
 # An agent
 agent-joined =
-    I'm finding an agent for you. You're number { $position } in line, and the wait is about { MINUTES($wait_minutes) }. Weekday mornings and early
-    afternoons are quietest. The agent sees what you've told me, so you won't have to say it again.
+    I'm finding an agent for you. You're { ORDINAL($position) } in line, and the wait is about { MINUTES($wait_minutes) }. The agent sees what you've
+    told me, so you won't have to say it again.
 agent-urgent =
-    Your account's safety comes first. You're number { $position } in line, and the wait is about { MINUTES($wait_minutes) }. The agent sees what you've told
+    Your account's safety comes first. You're { ORDINAL($position) } in line, and the wait is about { MINUTES($wait_minutes) }. The agent sees what you've told
     me, so you won't have to say it again.
 agent-wait =
-    You're number { $position } in line, about { MINUTES($wait_minutes) } to go. Meanwhile, get your registered number, your orders and what happened
+    You're { ORDINAL($position) } in line, about { MINUTES($wait_minutes) } to go. Meanwhile, get your registered number, your orders and what happened
     together. Agents never ask for a password or a code. If you'd rather not wait on the phone, press 1: we can call you back, or take a message.
 agent-closed = Our agents have gone home; they're here Monday to Friday, nine to nine, Beijing time. Leave a message and we'll call you back.
 agent-full = Too many people are waiting just now. Leave a message and we'll call you back soon.
@@ -18,6 +18,8 @@ agent-left =
 agent-call-number = Please enter the mobile number to call, eleven digits.
     .no-match-1 = These numbers have eleven digits, and that wasn't eleven.
 agent-call-wrong = That doesn't look like a mobile number. Please have another look.
+agent-call-abroad = We can't call the number that you're calling from. A mobile number in mainland China works.
+agent-no-call-back = I can't promise you a call back just now, so please leave a message instead.
 agent-noted = All right. When it's your turn, we'll call { PHONE($call_back_to) }. Press 1 when you answer, and the agent takes over. Goodbye.
 agent-sorry = Sorry to keep you waiting; no agent is free yet. Leave a message and we'll call you back soon.
 agent-message =

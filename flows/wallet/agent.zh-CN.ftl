@@ -1,7 +1,7 @@
 # 客服专员
 agent-joined =
     正在帮您找专员。您排在{ ORDINAL($position) }位，大约要等{ MINUTES($wait_minutes) }。
-    工作日的早上和午后人最少。您前面说过的，专员都看得到，不用再说一遍。
+    您前面说过的，专员都看得到，不用再说一遍。
 agent-urgent =
     账户安全的事，我们优先接。您排在{ ORDINAL($position) }位，大约要等{ MINUTES($wait_minutes) }。
     您前面说过的，专员都看得到，不用再说一遍。
@@ -19,6 +19,8 @@ agent-left =
 agent-call-number = 请输入回电的手机号码，一共十一位。
     .no-match-1 = 手机号码是十一位的，刚才的位数不对。
 agent-call-wrong = 这不像是手机号码，请再看一看。
+agent-call-abroad = 您现在用的这个号码，我们打不过去，要换一个国内的手机号码。
+agent-no-call-back = 现在没法给您约回电了，您先留个言，专员会处理。
 agent-noted = 好的，轮到您了，就打{ PHONE($call_back_to) }。听到电话请按1，专员就接过来。再见。
 agent-sorry = 抱歉让您久等了，还没有专员空出来。您可以留言，我们尽快给您回电话。
 agent-message =

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, select
 
 from flows.wallet.records import audit
-from ivr.store.hotline import Change
+from ivr.store.casework import Change
 
 
 def changes(connection: Connection, call_sid: str) -> Sequence[Change]:

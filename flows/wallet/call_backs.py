@@ -11,13 +11,13 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, func, select, update
 
 from flows.wallet.desk import free_agents
-from flows.wallet.hours import is_open
+from flows.wallet.hours import is_open, working_days_before
 from flows.wallet.records import queue_entry as entries
 from ivr.store.hotline import CallBacks
 
 MOST_CALLS = 3
 UNANSWERED = timedelta(minutes=15)
-KEPT = timedelta(days=2)
+KEPT_WORKING_DAYS = 2
 """A place is kept for so long; then nobody waits for it any more."""
 
 
@@ -66,7 +66,9 @@ def refused(connection: Connection, entry_id: int, now: datetime) -> None:
 
 def _give_up(connection: Connection, now: datetime) -> None:
     tried = (entries.c.call_backs >= MOST_CALLS) & (entries.c.called_back_at <= now - UNANSWERED)
-    old = (entries.c.status == "call_back") & (entries.c.entered_at <= now - KEPT)
+    old = (entries.c.status == "call_back") & (
+        entries.c.entered_at <= working_days_before(now, KEPT_WORKING_DAYS)
+    )
     over = ((entries.c.status == "calling") & tried) | old
     connection.execute(update(entries).where(over).values(status="unreached", left_at=now))
 

@@ -9,20 +9,28 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import ColumnElement, Connection, case, func, or_, select, update
 
+from flows.wallet.free_text import KNOWN, masked
 from flows.wallet.records import agent, audit
 from flows.wallet.records import queue_entry as entries
 from ivr.store.vault import Vault
 
 PINS = 3
 LOCK = timedelta(minutes=15)
-"""So many wrong PINs in a row close an agent's number for so long."""
+"""So many wrong PINs in a row close an agent's number for so long, the next as many for twice as long…"""
+LONGEST_LOCK = timedelta(days=1)
+"""… but for no longer than this."""
 FORGOTTEN = timedelta(hours=2)
-"""An entry this old was left behind by a call whose end nobody told us of."""
+"""Who has waited for so long was left behind by a call whose end nobody told us of."""
 SIGNED_IN = timedelta(hours=12)
 """An agent who was not seen for so long has gone home."""
 OUTCOMES = ("solved", "follow_up", "wrong_person")
+
+
+def remembered(now: datetime) -> ColumnElement[bool]:
+    """Tell of an entry that its caller can still be on the line, by when they came or were rung back."""
+    return or_(entries.c.entered_at > now - FORGOTTEN, entries.c.called_back_at > now - FORGOTTEN)
 
 
 def sealed_pin(vault: Vault, number: str, pin: str) -> str:
@@ -33,7 +41,8 @@ def sealed_pin(vault: Vault, number: str, pin: str) -> str:
 def sign_in(connection: Connection, vault: Vault, number: str, pin: str, now: datetime) -> Any | None:
     """Sign an agent in: the row, or None for a wrong number, a wrong PIN, or too many wrong ones.
 
-    Nothing tells which of these it was; the third wrong PIN in a row closes the number for 15 minutes.
+    Nothing tells which of these it was. Every third wrong PIN in a row closes the number, each time for twice
+    as long; the right one begins anew.
     """
     found = connection.execute(select(agent).where(agent.c.number == number)).one_or_none()
     if found is None or (found.locked_until is not None and found.locked_until > now):
@@ -41,11 +50,28 @@ def sign_in(connection: Connection, vault: Vault, number: str, pin: str, now: da
     here = update(agent).where(agent.c.id == found.id)
     if not vault.same(f"agent:{number}:{pin}", found.pin_hmac):
         wrong = found.wrong_pins + 1
-        locked = {"wrong_pins": 0, "locked_until": now + LOCK} if wrong >= PINS else {"wrong_pins": wrong}
-        connection.execute(here.values(locked))
+        times, more = divmod(wrong, PINS)
+        connection.execute(here.values(wrong_pins=wrong, locked_until=None if more else now + _lock(times)))
         return None
     connection.execute(here.values(status="available", wrong_pins=0, locked_until=None, seen_at=now))
     return found
+
+
+def _lock(times: int) -> timedelta:
+    """Give how long a number is closed the first time, the second, and so on."""
+    return min(LOCK * (1 << min(times - 1, 10)), LONGEST_LOCK)
+
+
+def come(connection: Connection, agent_id: int, now: datetime) -> None:
+    """Let an agent who was away take callers."""
+    status = case((agent.c.status == "away", "available"), else_=agent.c.status)
+    connection.execute(update(agent).where(agent.c.id == agent_id).values(status=status, seen_at=now))
+
+
+def is_here(connection: Connection, agent_id: int, now: datetime) -> bool:
+    """Tell whether an agent is signed in."""
+    here = (agent.c.status != "away") & (agent.c.seen_at > now - SIGNED_IN)
+    return connection.execute(select(here).where(agent.c.id == agent_id)).scalar_one() is True
 
 
 def sign_out(connection: Connection, agent_id: int, now: datetime) -> None:
@@ -58,8 +84,11 @@ def sign_out(connection: Connection, agent_id: int, now: datetime) -> None:
 def next_caller(connection: Connection, agent_id: int, now: datetime) -> Any | None:
     """Take the next caller whom the agent can help, by priority and then by time; None if nobody waits.
 
-    Who has taken a caller and not yet spoken to them gets that caller again.
+    Who has taken a caller and not yet spoken to them gets that caller again. Whoever hung up,
+    and of whom nothing was written down, is the agent's no more.
     """
+    gone = (entries.c.agent_id == agent_id) & (entries.c.status == "abandoned") & entries.c.outcome.is_(None)
+    connection.execute(update(entries).where(gone).values(outcome="hung_up"))
     held = (entries.c.agent_id == agent_id) & (entries.c.status == "taken")
     again = connection.execute(select(entries).where(held).order_by(entries.c.id).limit(1)).one_or_none()
     if again is not None:
@@ -67,7 +96,7 @@ def next_caller(connection: Connection, agent_id: int, now: datetime) -> Any | N
     who = connection.execute(select(agent).where(agent.c.id == agent_id)).one()
     fits = [
         entries.c.status == "waiting",
-        entries.c.entered_at > now - FORGOTTEN,
+        remembered(now),
         entries.c.skill.in_(who.skills.split()),
         entries.c.language.in_(who.languages.split()),
     ]
@@ -89,13 +118,32 @@ def give_back(connection: Connection, entry_id: int, agent_id: int, now: datetim
     _set_status(connection, agent_id, "available", now)
 
 
+def answer(connection: Connection, entry_id: int, agent_id: int, now: datetime) -> None:
+    """Note that the agent speaks to a caller whom they took: the wait is over."""
+    mine = _taken_by(entry_id, agent_id)
+    connection.execute(update(entries).where(mine).values(status="bridged", left_at=now))
+
+
+def let_go(connection: Connection, agent_id: int) -> None:
+    """Let an agent be free whose caller went before they spoke."""
+    busy = (agent.c.id == agent_id) & (agent.c.status == "busy")
+    connection.execute(update(agent).where(busy).values(status="available"))
+
+
 def conclude(
     connection: Connection, entry_id: int, agent_id: int, outcome: str, now: datetime, notes: str = ""
 ) -> None:
-    """Write down what became of a conversation, once: an `outcome` of OUTCOMES, and notes."""
+    """Write down what became of a conversation, once: an `outcome` of OUTCOMES, and notes.
+
+    The carrier tells that two were connected only when they part, and that may come later than this; of who
+    hangs up first it tells nothing but that. Who has such an outcome was spoken to, and is in the queue
+    no more; any other outcome is of a caller who had left.
+    """
     mine = (entries.c.id == entry_id) & (entries.c.agent_id == agent_id) & entries.c.outcome.is_(None)
-    done = update(entries).where(mine).values(outcome=outcome, notes=notes or None).returning(entries)
-    entry = connection.execute(done).one_or_none()
+    told = {"outcome": outcome, "notes": masked(notes, KNOWN) or None}
+    told |= {"status": "bridged" if outcome in OUTCOMES else "abandoned"}
+    left = update(entries).where(mine).values(told).values(left_at=func.coalesce(entries.c.left_at, now))
+    entry = connection.execute(left.returning(entries)).one_or_none()
     if entry is not None:
         row = {"at": now, "call_sid": entry.call_sid, "account_id": entry.account_id}
         connection.execute(audit.insert(), row | {"action": "agent_concluded", "detail": outcome})

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, select
 
 from flows.wallet import desk
 from flows.wallet.records import agent
@@ -17,25 +17,21 @@ from ivr.store.hotline import Caller, Desk
 SHOWN = 50
 
 
-def _agent(connection: Connection, number: str, now: datetime) -> int | None:
-    found = connection.execute(select(agent).where(agent.c.number == number)).one_or_none()
-    if found is None:
-        return None
-    status = "available" if found.status == "away" else found.status
-    here = update(agent).where(agent.c.id == found.id).values(status=status, seen_at=now)
-    connection.execute(here)
-    return int(found.id)
+def _agent(connection: Connection, number: str) -> int | None:
+    found = connection.execute(select(agent.c.id).where(agent.c.number == number)).scalar_one_or_none()
+    return None if found is None else int(found)
 
 
 def _current(connection: Connection, agent_id: int, now: datetime) -> Caller | None:
     mine = (entries.c.agent_id == agent_id) & entries.c.outcome.is_(None)
+    mine &= entries.c.status.in_(("taken", "bridged", "abandoned"))
     newest = select(entries).where(mine).order_by(entries.c.taken_at.desc()).limit(1)
     row = connection.execute(newest).one_or_none()
     return None if row is None else _caller(row, now)
 
 
 def _everyone(connection: Connection, now: datetime) -> Sequence[Caller]:
-    here = entries.c.status.in_(("waiting", "taken")) & (entries.c.entered_at > now - desk.FORGOTTEN)
+    here = entries.c.status.in_(("waiting", "taken")) & desk.remembered(now)
     by_place = select(entries).where(here)
     by_place = by_place.order_by(entries.c.priority, entries.c.entered_at, entries.c.id).limit(SHOWN)
     return [_caller(row, now) for row in connection.execute(by_place)]
@@ -45,7 +41,7 @@ def _waiting(connection: Connection, agent_id: int, now: datetime) -> Sequence[C
     who = connection.execute(select(agent).where(agent.c.id == agent_id)).one()
     fits = [
         entries.c.status == "waiting",
-        entries.c.entered_at > now - desk.FORGOTTEN,
+        desk.remembered(now),
         entries.c.skill.in_(who.skills.split()),
         entries.c.language.in_(who.languages.split()),
     ]
@@ -67,7 +63,7 @@ def _caller(row: Any, now: datetime) -> Caller:
         skill=row.skill,
         language=row.language,
         waited_s=((row.left_at or now) - row.entered_at).total_seconds(),
-        talks=row.status == "bridged",
+        status=row.status,
         learned=json.loads(row.summary),
     )
 
@@ -75,12 +71,15 @@ def _caller(row: Any, now: datetime) -> Caller:
 DESK = Desk(
     outcomes=desk.OUTCOMES,
     agent=_agent,
+    is_here=desk.is_here,
     current=_current,
     everyone=_everyone,
     waiting=_waiting,
     call_backs=_call_backs,
     next=desk.next_caller,
     give_back=desk.give_back,
+    answer=desk.answer,
     conclude=desk.conclude,
+    here=desk.come,
     away=desk.sign_out,
 )

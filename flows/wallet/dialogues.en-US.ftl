@@ -4,6 +4,7 @@ identify-which =
     .speech-1 = yes, this number, this one
     .speech-2 = no, another number, different number, other number
 identify-number = Please enter the mobile number of your wallet, all eleven digits.
+    .no-input-1 = I didn't hear any keys; take your time. For an agent, press star, zero, pound. To hear this again, press star, nine, pound. To go back, press star, pound.
     .no-input-2 = Still no keys. If your number has changed, enter the one you signed up with. If you don't remember it, press star, zero, pound and an agent will help.
     .no-match-1 = A mobile number has eleven digits, and that wasn't eleven.
 identify-heard =
@@ -71,7 +72,7 @@ number-sent = I've texted you the number.
 number-enough = Several texts have gone to that number just now, so I can't send another yet. Please write it down.
 number-nowhere = Your number is withheld, so I can't text you. Please write it down.
 
-sms-code = [Skylark Wallet] Your code is { $code }, valid for 10 minutes, to confirm it's you on the phone. Give it to nobody, not even us.
+sms-code = [Skylark Wallet] Your code is { $code }, valid for 10 minutes, to confirm it's you on the phone. Key it in on this call only; tell it to nobody, not even our staff.
 sms-case = [Skylark Wallet] Your { $case_kind ->
         [fraud] case number
        *[other] reference number

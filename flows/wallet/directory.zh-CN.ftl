@@ -9,7 +9,7 @@ directory =
     .speech-5 = 京东支付, 京东, 京东客服, 京东的客服
     .speech-6 = TokenPocket, TP钱包
     .speech-7 = 银行卡客服, 银行的电话, 银行客服
-directory-caution = 这个号码抄自公开的文章。冒充客服的电话很多，打之前，请到官方网站或者应用里核对一遍。
+directory-caution = 这个号码来自公开资料。冒充客服的电话很多，打之前，请到官方网站或者应用里核对一遍。
 directory-number =
     { $hotline_name }的客服电话：{ PHONE($hotline_number) }。
     发短信给您，请按1。查另一个，请按2。不用了，请按3。

@@ -1,9 +1,10 @@
 # Complaints, suggestions, praise
 feedback =
     For a complaint, press 1. For a suggestion, press 2. To praise somebody, press 3.
-    .speech-1 = complaint, complain, not satisfied
-    .speech-2 = suggestion, suggest, feedback, idea
-    .speech-3 = praise, compliment
+    .speech-1 = complaint, complain, not satisfied, terrible, awful, rude, bad service, poor service, complain about,
+        unhappy with, not happy with, not happy
+    .speech-2 = suggestion, suggest, feedback, idea, a tip, tip for you
+    .speech-3 = praise, compliment, was great, was very helpful, agent was great, was so helpful
 feedback-record =
     Please speak after the tone; it will be recorded, up to two minutes. No passwords or codes, please. Press any key when you're done, and I'll play it
     to you.
@@ -23,4 +24,5 @@ feedback-callback =
     It's kept, thank you. If you'd like us to call you back, press 1. If not, press 2.
     .speech-1 = call me back, call me, yes, call back
     .speech-2 = no, no call, don't call, no thanks
-feedback-will-call = All right, somebody will call your registered number within one working day.
+feedback-will-call = All right, we'll call { PHONE($call_back_to) } as soon as it's your turn, in our agents' hours. Press 1 when you answer.
+feedback-no-call = I can't promise you a call back just now, but we'll read what you told us.

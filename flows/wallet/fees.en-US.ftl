@@ -1,13 +1,16 @@
 # Fees, limits, offers, levels
 fees =
-    For the fees of a transfer, press 1. Of a withdrawal, press 2. Of a payment, press 3. For offers and membership, press 4. For limits, press 5.
-    .speech-1 = transfer fee, transfer fees, fee of a transfer
-    .speech-2 = withdrawal, withdrawal fee, withdraw
+    For transfer fees, press 1. For withdrawal fees, press 2. For payment fees, press 3. For offers and membership, press 4. For limits, press 5.
+    .speech-1 = transfer fee, transfer fees, fee of a transfer, transfer cost, transfer … cost, cost of a transfer,
+        fee for transfers, fee … transfer, fee … transfers
+    .speech-2 = withdrawal, withdrawal fee, withdraw, cash out, withdrawals, withdrawals charged,
+        charge for withdrawals
     .speech-3 = payment fee, payment fees
-    .speech-4 = offers, membership, VIP, promotion
-    .speech-5 = limits, limit
+    .speech-4 = offers, membership, VIP, promotion, coupon, coupons, discount, discounts, deals, vouchers
+    .speech-5 = limits, limit, can I send, can I transfer, can I pay, maximum, maximum I can send,
+        the most I can send, the most I can pay, most I can, transfer limit, transfer limits
 fees-which =
-    For the public tariff, press 1. To make sure it's you and hear your own, press 2.
+    For the public tariff, press 1. To verify yourself and hear your own rates, press 2.
     .speech-1 = public, general
     .speech-2 = my own, mine
 fees-unverified = As we couldn't make sure it's you, here is the public tariff.

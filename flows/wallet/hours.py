@@ -32,6 +32,7 @@ def is_open(now: datetime) -> bool:
     return opening(now) == "open"
 
 
+@cache
 def is_working_day(day: date) -> bool:
     """Tell whether people work on a day: Monday to Friday but no holiday, or a weekend day in exchange."""
     worked: bool = _feasts().is_working_day(day)
@@ -50,6 +51,16 @@ def next_midnight(now: datetime) -> datetime:
     """Give the moment at which the day's limits begin anew."""
     tomorrow = now.astimezone(SHANGHAI).date() + timedelta(days=1)
     return datetime.combine(tomorrow, time(), SHANGHAI)
+
+
+def working_days_before(now: datetime, days: int) -> datetime:
+    """Give the same time of day so many working days ago."""
+    here = now.astimezone(SHANGHAI)
+    day = here.date()
+    while days:
+        day -= timedelta(days=1)
+        days -= is_working_day(day)
+    return datetime.combine(day, here.timetz())
 
 
 @cache

@@ -11,6 +11,7 @@ locked-passwords =
     .speech-1 = unlock, unlock it, yes
     .speech-2 = leave it locked, leave it, not now, no
 locked-unlocked = Done, your account is unlocked.
+locked-to-payment = Now back to the payment.
 locked-next =
     For a new password, press 1. For two-step sign-in, so that the password alone lets nobody in, press 2. If that's all, press 3.
     .speech-1 = new password, change my password

@@ -10,6 +10,7 @@ locked-passwords =
     .speech-1 = 解锁, 现在解锁, 好的
     .speech-2 = 先锁着, 不用了, 以后
 locked-unlocked = 好了，账户已经解锁。
+locked-to-payment = 接着看刚才的付款。
 locked-next =
     改个新密码，请按1。打开两步验证，别人知道密码也登不进来，请按2。这样就好，请按3。
     .speech-1 = 改密码, 新密码, 忘了密码

@@ -1,8 +1,10 @@
 # New to the wallet
 new =
     To hear what Skylark Wallet is, press 1. For how to download it and start, press 2. For what's new and what's coming, press 3.
-    .speech-1 = what is it, what is Skylark, what can it do
-    .speech-2 = download, how to start, get started, sign up, register
+    .speech-1 = what is it, what is Skylark, what can it do, what is this wallet, what is … wallet, what do you do
+    .speech-2 = download, how to start, get started, sign up, register, open an account, create an account,
+        verify … identity, identity, install, add a card, does it work, how do I use, how does it work,
+        never used it, do I begin, never used
     .speech-3 = what's new, what's coming, new features
 new-what =
     It's a wallet on your phone. You pay in shops, send money and settle bills by scanning a code, and see at any time what you spent and what is left of

@@ -46,4 +46,5 @@ sms-cancelled = [Skylark Wallet] Order { $order_number } is cancelled. { $card -
         [yes] Nothing is taken from your card.
        *[no] The money is back in your balance.
     } If this wasn't you, please call our hotline.
+sms-not-cancelled = [Skylark Wallet] The bank could not stop order { $order_number } any more, so it was paid, once. You can ask for a refund on our hotline.
 sms-unbound = [Skylark Wallet] Your card ending in { $last4 } is no longer bound. If this wasn't you, please call our hotline.

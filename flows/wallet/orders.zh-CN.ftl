@@ -46,4 +46,5 @@ sms-cancelled = 【云雀钱包】订单{ $order_number }已取消，{ $card ->
         [yes] 银行卡未扣款
        *[no] 款项已退回余额
     }。如非本人操作，请致电云雀钱包热线。
+sms-not-cancelled = 【云雀钱包】订单{ $order_number }银行已来不及撤回，款项付给了商家，只付了一次。如需退款，请致电云雀钱包热线。
 sms-unbound = 【云雀钱包】尾号{ $last4 }的银行卡已解绑。如非本人操作，请致电云雀钱包热线。

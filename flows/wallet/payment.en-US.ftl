@@ -29,7 +29,10 @@ payment-frozen =
     To do that now, press 1. If not, press 2. For an agent, press 0.
     .speech-1 = now, unfreeze, verify
     .speech-2 = no, no thanks, later
-payment-locked = Your account is locked now, so nothing can be paid from it. Only an agent can unlock it, so I'm putting you through.
+payment-locked =
+    Your account is locked now, so nothing can be paid from it. To hear why and unlock it, press 1. To leave it, press 2.
+    .speech-1 = unlock, unlock it, why, yes
+    .speech-2 = leave it, no, not now
 payment-works-now = What stopped it then has been sorted out, so please just pay again.
 payment-balance-now = The balance was too low then. Now you have { MONEY($balance, $currency) }, which is enough: please just pay again.
 payment-balance-why = Your balance of { MONEY($balance, $currency) } is { MONEY($short, $currency) } too low for it.
@@ -75,6 +78,7 @@ payment-offer-balance =
     You could use your balance; there's enough in it. To use it, press 1. For something else, press 2.
     .speech-1 = balance, yes, fine
     .speech-2 = something else, another, no, not that
+payment-gone = That card can't be used any more, as of just now.
 payment-switched = Done: from now on that's what you pay with. Please make the payment again in the app.
 payment-no-method = You have no other way to pay at the moment, so I'll ask an agent to help.
 payment-raised = We have your request for a higher limit, and we'll text you the answer within one working day.
@@ -111,5 +115,9 @@ payment-check-payee =
     .speech-2 = still fails, no, not solved, wasn't it, not it
 payment-checked = We've been through everything I can check, so I'll ask an agent to have a look.
 
+sms-limit = [Skylark Wallet] About your request for a higher limit: { $granted ->
+        [yes] your limit is raised, and you can pay again now.
+       *[no] we can't raise your limit just now. You could pay in parts.
+    } If you didn't ask, please call our hotline.
 sms-retry = [Skylark Wallet] Your payment to { $payee } failed. Please pay again after { $when }.
 sms-payee = [Skylark Wallet] Your payment to { $payee }, order { $order_number }, failed. Check with them: 1. the name, 2. the account, 3. the amount.

@@ -29,7 +29,10 @@ payment-frozen =
     现在就核实、解冻，请按1。不用了，请按2。找专员，请按0。
     .speech-1 = 解冻, 核实, 现在就办
     .speech-2 = 不用了, 不用, 以后
-payment-locked = 您的账户现在锁着，哪一笔都付不出去。解锁要由专员来办，我帮您转过去。
+payment-locked =
+    您的账户现在锁着，哪一笔都付不出去。听听为什么，办解锁，请按1。先不办，请按2。
+    .speech-1 = 解锁, 办解锁, 为什么, 好的
+    .speech-2 = 先不办, 不办, 以后, 不用
 payment-works-now = 当时付不成的原因，现在已经没有了，您再付一次就好。
 payment-balance-now = 当时余额不够，不过现在有{ MONEY($balance, $currency) }，足够了，您再付一次就好。
 payment-balance-why =
@@ -76,6 +79,7 @@ payment-offer-balance =
     可以改用钱包余额，里面的钱够付这一笔。就用余额，请按1。看看别的，请按2。
     .speech-1 = 余额, 好的, 可以
     .speech-2 = 别的, 换一个, 不要, 不用, 不可以
+payment-gone = 这张卡刚刚不能用了。
 payment-switched = 换好了，以后默认就用它付。这一笔，请您在应用里重新付一次。
 payment-no-method = 您没有别的可以用的付款方式了，我请专员来帮您想办法。
 payment-raised = 提额申请收到了，一个工作日内短信答复您。
@@ -112,5 +116,9 @@ payment-check-payee =
     .speech-2 = 还是不行, 不行, 没解决, 没有解决, 没好, 还没
 payment-checked = 能查的都查过了，我请专员来看。
 
+sms-limit = 【云雀钱包】您申请提高限额，{ $granted ->
+        [yes] 已经办好，现在就可以重新付款
+       *[no] 目前不能提高，您可以分几次付
+    }。如非本人申请，请致电云雀钱包热线。
 sms-retry = 【云雀钱包】付给{ $payee }的一笔没有成功，请在{ $when }之后重新付款。
 sms-payee = 【云雀钱包】付给{ $payee }的订单{ $order_number }未成功，请向对方核对：1. 收款人姓名；2. 收款账号；3. 金额。

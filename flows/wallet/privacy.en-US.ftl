@@ -63,7 +63,7 @@ page-copy = A copy of your data
     .button = Download
     .stopped = Your account is frozen or locked, so we can't hand this out now. Please call our hotline.
 
-sms-change = [Skylark Wallet] Your code is { $code }, valid for 10 minutes, to make this your wallet's new number. Give it to nobody, not even us.
+sms-change = [Skylark Wallet] Your code is { $code }, valid for 10 minutes, to make this your wallet's new number. Key it in on this call only; tell it to nobody, not even our staff.
 sms-phone-changed = [Skylark Wallet] Your wallet was just moved to a new phone number. If that wasn't you, call our hotline at once and press 1.
 sms-email = [Skylark Wallet] Enter your new e-mail here within an hour; the link works once: { $url } Give it to nobody.
 sms-copy = [Skylark Wallet] A copy of your data, to download once within a day: { $url } Give it to nobody.

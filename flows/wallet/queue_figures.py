@@ -13,7 +13,7 @@ from ivr.store.hotline import BANDS_S, Waited
 
 
 def waits(connection: Connection, since: datetime, until: datetime) -> Sequence[Waited]:
-    """Count who began to wait in a span, by hour, language and what became of them.
+    """Count who began to wait in a span, by hour, language, skill and what became of them.
 
     Who was rung back had not been waiting on the line, and is left out; so is who still waits.
     """
@@ -24,6 +24,7 @@ def waits(connection: Connection, since: datetime, until: datetime) -> Sequence[
     by = (
         hour_of(entries.c.entered_at).label("hour"),
         entries.c.language,
+        entries.c.skill,
         outcome.label("outcome"),
         case(*bands, else_=None).label("within_s"),
     )
@@ -32,6 +33,14 @@ def waits(connection: Connection, since: datetime, until: datetime) -> Sequence[
     mine += [entries.c.call_backs == 0, entries.c.status != "waiting"]
     counted = select(*by, func.count(), total_s).where(*mine).group_by(*by)
     return [
-        Waited(datetime.fromtimestamp(int(hour) * HOUR_S, UTC), language, told, within_s, count, float(sum_s))
-        for hour, language, told, within_s, count, sum_s in connection.execute(counted)
+        Waited(
+            datetime.fromtimestamp(int(hour) * HOUR_S, UTC),
+            language,
+            skill,
+            told,
+            within_s,
+            count,
+            float(sum_s),
+        )
+        for hour, language, skill, told, within_s, count, sum_s in connection.execute(counted)
     ]

@@ -27,20 +27,46 @@ records-totals =
     .speech-3 = other days, other dates
     .speech-4 = no, that's all, nothing
 records-page =
-    First, { DATE($entry_at_1) }, { TIME($entry_at_1) }, { $entry_payee_1 }, { MONEY($entry_amount_1, $currency) }, { $entry_method_1 }, { $entry_state_1 }. { $entries ->
+    { $entries ->
+        [1] { "" }
+       *[other] First,
+    } { DATE($entry_at_1) }, { TIME($entry_at_1) }, { $entry_payee_1 }, { MONEY($entry_amount_1, $currency) }, { $entry_method_1 }, { $entry_state_1 }. { $entries ->
         [1] { "" }
        *[other] Second, { DATE($entry_at_2) }, { TIME($entry_at_2) }, { $entry_payee_2 }, { MONEY($entry_amount_2, $currency) }, { $entry_method_2 }, { $entry_state_2 }.
     }
-records-turn =
+records-between =
     For details of the first, press 1. Of the second, press 2. For the next page, press 3. For the page before, press 4. To stop, press 5.
     .speech-1 = first, first one
     .speech-2 = second, second one
     .speech-3 = next page, next, go on
     .speech-4 = page before, previous
     .speech-5 = stop, no, that's all
-records-last = There's no further page; this is the last.
-records-before = There's no page before; this is the first.
-records-no-entry = There's no second one on this page.
+records-only-one =
+    For details, press 1. To stop, press 5.
+    .speech-1 = first, first one, details
+    .speech-5 = { records-between.speech-5 }
+records-only =
+    For details of the first, press 1. Of the second, press 2. To stop, press 5.
+    .speech-1 = { records-between.speech-1 }
+    .speech-2 = { records-between.speech-2 }
+    .speech-5 = { records-between.speech-5 }
+records-first =
+    For details of the first, press 1. Of the second, press 2. For the next page, press 3. To stop, press 5.
+    .speech-1 = { records-between.speech-1 }
+    .speech-2 = { records-between.speech-2 }
+    .speech-3 = { records-between.speech-3 }
+    .speech-5 = { records-between.speech-5 }
+records-last =
+    For details of the first, press 1. Of the second, press 2. For the page before, press 4. To stop, press 5.
+    .speech-1 = { records-between.speech-1 }
+    .speech-2 = { records-between.speech-2 }
+    .speech-4 = { records-between.speech-4 }
+    .speech-5 = { records-between.speech-5 }
+records-last-one =
+    For details, press 1. For the page before, press 4. To stop, press 5.
+    .speech-1 = first, first one, details
+    .speech-4 = { records-between.speech-4 }
+    .speech-5 = { records-between.speech-5 }
 records-entry =
     { DATE($entry_at) } at { TIME($entry_at) }, { MONEY($entry_amount, $currency) } to { $entry_payee }, { $entry_method }, { $entry_state }{ $entry_cause }; it counts as { $entry_category }.
 records-order =

@@ -25,20 +25,46 @@ records-totals =
     .speech-3 = 换一段, 换个时间, 别的时间
     .speech-4 = 不用了, 没有了, 好了, 不用
 records-page =
-    第一，{ DATE($entry_at_1) }{ TIME($entry_at_1) }，{ $entry_payee_1 }，{ MONEY($entry_amount_1, $currency) }，{ $entry_method_1 }，{ $entry_state_1 }。{ $entries ->
+    { $entries ->
+        [1] { "" }
+       *[other] 第一，
+    }{ DATE($entry_at_1) }{ TIME($entry_at_1) }，{ $entry_payee_1 }，{ MONEY($entry_amount_1, $currency) }，{ $entry_method_1 }，{ $entry_state_1 }。{ $entries ->
         [1] { "" }
        *[other] 第二，{ DATE($entry_at_2) }{ TIME($entry_at_2) }，{ $entry_payee_2 }，{ MONEY($entry_amount_2, $currency) }，{ $entry_method_2 }，{ $entry_state_2 }。
     }
-records-turn =
+records-between =
     第一笔的详情，请按1。第二笔的，请按2。下一页，请按3。上一页，请按4。听完了，请按5。
     .speech-1 = 第一笔, 第一个
     .speech-2 = 第二笔, 第二个
     .speech-3 = 下一页, 继续, 往下
     .speech-4 = 上一页, 往上
     .speech-5 = 听完了, 不听了, 不用了, 好了, 不用
-records-last = 后面没有了，这是最后一页。
-records-before = 前面没有了，这是第一页。
-records-no-entry = 这一页没有第二笔。
+records-only-one =
+    听详情，请按1。听完了，请按5。
+    .speech-1 = 第一笔, 第一个, 详情
+    .speech-5 = { records-between.speech-5 }
+records-only =
+    第一笔的详情，请按1。第二笔的，请按2。听完了，请按5。
+    .speech-1 = { records-between.speech-1 }
+    .speech-2 = { records-between.speech-2 }
+    .speech-5 = { records-between.speech-5 }
+records-first =
+    第一笔的详情，请按1。第二笔的，请按2。下一页，请按3。听完了，请按5。
+    .speech-1 = { records-between.speech-1 }
+    .speech-2 = { records-between.speech-2 }
+    .speech-3 = { records-between.speech-3 }
+    .speech-5 = { records-between.speech-5 }
+records-last =
+    第一笔的详情，请按1。第二笔的，请按2。上一页，请按4。听完了，请按5。
+    .speech-1 = { records-between.speech-1 }
+    .speech-2 = { records-between.speech-2 }
+    .speech-4 = { records-between.speech-4 }
+    .speech-5 = { records-between.speech-5 }
+records-last-one =
+    听详情，请按1。上一页，请按4。听完了，请按5。
+    .speech-1 = 第一笔, 第一个, 详情
+    .speech-4 = { records-between.speech-4 }
+    .speech-5 = { records-between.speech-5 }
 records-entry =
     { DATE($entry_at) }{ TIME($entry_at) }，付给{ $entry_payee }，{ MONEY($entry_amount, $currency) }，{ $entry_method }，{ $entry_state }{ $entry_cause }，算在{ $entry_category }里。
 records-order =

@@ -1,8 +1,15 @@
 # Refunds: ask, follow, hurry, late
 refund =
     To ask for a refund, press 1. To follow one up or hurry it along, press 2.
-    .speech-1 = ask for a refund, want a refund, get a refund, return, money back
-    .speech-2 = follow up, hurry, where is my refund, where's my refund, refund hasn't arrived, refund status
+    .speech-1 = ask for a refund, want a refund, get a refund, return, money back, like a refund, need a refund,
+        refund me, request a refund, want my money back, return … item, return something, return what I bought,
+        send it back, send it back, want to send it back
+    .speech-2 = follow up, hurry, where is my refund, where's my refund, refund hasn't arrived, refund status,
+        my refund, get my refund, when … refund, waiting for … refund, never got … refund, didn't get … refund,
+        haven't got … refund, haven't received … refund, refund … arrive, refund … arrived, refund never arrived,
+        refund didn't arrive, refund hasn't come, status of … refund, refund … nothing came,
+        agreed … refund … nothing, refund is late, money hasn't come back, money … come back, when … money back,
+        no refund, refund isn't, still no refund
 refund-too-late-why =
     { MONEY($amount, $currency) } to { $payee } can't be refunded any more. A refund has to be asked for within fifteen days, and the last day was
     { DATE($last_day) }.
@@ -22,7 +29,7 @@ refund-not-paid =
        *[failed] failed
     }, so nothing was paid, and there is nothing to give back.
 refund-reason =
-    { MONEY($amount, $currency) } to { $payee }: what's wrong? If nothing came, press 1. If it's faulty, press 2. If you don't want it any more, press 3.
+    { MONEY($amount, $currency) } to { $payee }: why do you want it back? If nothing came, press 1. If it's faulty, press 2. If you don't want it any more, press 3.
     If you paid twice, press 4.
     .speech-1 = nothing came, never came, didn't come, not delivered, didn't arrive
     .speech-2 = faulty, broken, wrong item, fake

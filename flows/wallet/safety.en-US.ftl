@@ -1,23 +1,20 @@
 # Staying safe
 safety =
-    For advice on staying safe, press 1. To check which protections of your account are on, press 2.
-    .speech-1 = advice, safety tips
-    .speech-2 = check my account, check, safety check
-safety-advice =
-    For passwords, press 1. For two-step sign-in, press 2. For public Wi-Fi, press 3. For scams, press 4.
-    .speech-1 = good passwords, passwords
-    .speech-2 = two-step, two-factor, two step
-    .speech-3 = Wi-Fi, wifi, public network
-    .speech-4 = scams, scam, fraud
+    To check what protects your account, press 1. For advice on passwords, press 2. On two-step sign-in, press 3. On public Wi-Fi, press 4. On scams, press 5.
+    .speech-1 = check my account, check, safety check, account safe, account … safe, account secure
+    .speech-2 = good passwords, passwords
+    .speech-3 = two-step, two-factor, two step
+    .speech-4 = Wi-Fi, wifi, public network
+    .speech-5 = scams, scam, fraud, a scam, scam call, suspicious text, suspicious message, suspicious call,
+        suspicious email, phishing, pretends to be, pretending to be, pretend to be
 safety-passwords = Keep one password for your wallet alone: ten characters or more, mixed, and no birthdays or phone numbers. If you can't remember it, use a password manager, not your chats or notes.
 safety-two-factor = With two-step sign-in a new device also needs a code by text, so a password alone lets nobody in. Give that code to nobody. We won't ask for it either.
 safety-wifi = In cafes and stations, switch Wi-Fi off and pay over mobile data. Don't join networks without a password, even if the name looks right, and don't sign in on a shared computer.
 safety-scams = If somebody says you've won, that your account is in danger, or that a refund is waiting, and hurries you to a link, a transfer or a shared screen: hang up, and call our hotline. There is no such thing as a safe account to move money to.
 safety-after =
-    For more advice, press 1. To check your account, press 2. If that's all, press 3.
+    For more advice, or to check your account, press 1. If that's all, press 2.
     .speech-1 = more advice, more, another
-    .speech-2 = check my account, check, safety check
-    .speech-3 = that's all, nothing else, no thanks
+    .speech-2 = that's all, nothing else, no thanks
 safety-unverified = I couldn't confirm that it's you, so I can't tell you about the account's settings. I'm putting you through to an agent.
 safety-state =
     Two-step sign-in is { $two_factor }, sign-in alerts are { $alerts }, and { $devices ->

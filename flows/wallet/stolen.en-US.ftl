@@ -8,6 +8,7 @@ stolen-next =
     .speech-1 = now, go on, continue, verify, yes
     .speech-2 = stop here, later, not now, no, don't continue
 stolen-unverified = That's all right: your account stays frozen, and your password and settings are as they were. I'm putting you through to our fraud team, ahead of other calls.
+stolen-earlier = You have a case with us already, and this report has been added to it. Its number is { DIGITS($case_number) }; I've texted it to you.
 stolen-review = I'll go back from the latest payment, and stop at the first one you recognize.
 stolen-payment =
     On { DATE($paid_at) } at { TIME($paid_at) }, { MONEY($amount, $currency) } to { $payee }. If that was you, press 1. If it wasn't, press 2.
@@ -30,4 +31,5 @@ stolen-manual =
     is safe. We'll call your registered number within one working day; please keep your case number at hand.
 
 sms-frozen = [Skylark Wallet] Your account was frozen at a caller's request, case { $case_number }. If that wasn't you, call our hotline.
+sms-restored = [Skylark Wallet] We have looked at case { $case_number }: your account is yours again, and no longer frozen. Please call our hotline to set a new password.
 sms-reset = [Skylark Wallet] Your temporary sign-in code is { $code }, valid for 24 hours. Sign in and set a new password at once. Give it to nobody.

@@ -7,6 +7,7 @@ stolen-next =
     .speech-1 = 现在办, 现在就办, 核实, 继续, 好的
     .speech-2 = 先到这里, 以后, 不用了, 下次, 不继续, 不办, 不用
 stolen-unverified = 没关系，账户还是冻结着的，密码和设置都没有动。我优先帮您转给反欺诈专员。
+stolen-earlier = 您之前已经立过案，这次报的也并进去了。以后用原来的案件号：{ DIGITS($case_number) }，短信也发给您了。
 stolen-review = 我从最近的一笔往前报，报到您认得的那一笔就停。
 stolen-payment =
     { DATE($paid_at) }{ TIME($paid_at) }，付给{ $payee }，{ MONEY($amount, $currency) }。
@@ -27,4 +28,5 @@ stolen-manual =
     专员会在一个工作日内打您登记的号码，请拿好案件号。
 
 sms-frozen = 【云雀钱包】应来电要求，您的账户已临时冻结，案件号{ $case_number }。如非本人操作，请致电云雀钱包热线。
+sms-restored = 【云雀钱包】案件{ $case_number }已复核完毕，您的账户已解冻。请尽快致电云雀钱包热线，设置新密码。
 sms-reset = 【云雀钱包】临时登录码：{ $code }，24小时内有效，登录后请立即设置新密码。任何人索要都不要给。

@@ -7,11 +7,12 @@ take no time here. The world answers as the caller would wish.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from heapq import heappop, heappush
+from types import MappingProxyType
 
+from ivr.check.orders import Chosen, Order, better_order, first_menus, options
 from ivr.check.properties.asked import Asked
 from ivr.check.properties.ends import opening_s
 from ivr.check.properties.people import keys_of
@@ -19,8 +20,9 @@ from ivr.check.walks import NEVER, leaving, surely
 from ivr.engine.document import MenuNode
 from ivr.engine.flow import Flow, Node
 from ivr.speech.duration import speaking_time_s
-from ivr.speech.spoken_keys import told_keys
 from ivr.speech.typical import typical_texts
+
+NOTHING_CHOSEN: Chosen = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +50,6 @@ class Menu:
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
-    """A better order of a menu's options, by how often each is chosen; what a call saves on average."""
-
-    menu: str
-    language: str
-    keys: tuple[str, ...]
-    calls: int
-    saved_s: float
-
-
-@dataclass(frozen=True, slots=True)
 class Cost:
     """What a flow's calls cost. Seconds to a person: from the key on, at worst, and in the mean of places."""
 
@@ -69,37 +60,25 @@ class Cost:
     person_mean_s: float
 
 
-def cost(asked: Asked, paths: Iterable[str] = ()) -> Cost:
-    """Work out what calls cost; `paths` are the keys chosen at menus, one text a call that was made."""
-    menus = tuple(
-        _menu(asked, node, language) for node in _menus(asked.flow) for language in asked.flow.languages
-    )
-    chosen = frequencies(asked.flow, paths)
-    orders = [_order(asked, menu, chosen[menu.name]) for menu in menus if menu.name in chosen]
+def cost(asked: Asked, chosen: Chosen = NOTHING_CHOSEN) -> Cost:
+    """Work out what calls cost; `chosen` is what was chosen in calls that were made."""
+    menus, orders = [], []
+    for node, menu in first_menus(asked.flow):
+        for language in asked.flow.languages:
+            text = typical_texts(asked.subject.wording, language, menu.menu)[0]
+            menus.append(_menu(node, menu, language, text))
+            orders.append(better_order(node, menu, language, text, chosen.get(node.name, {})))
     worst, mean = _to_person(asked)
-    return Cost(
-        tuple(_services(asked)), menus, tuple(each for each in orders if each is not None), worst, mean
-    )
-
-
-def _menus(flow: Flow) -> Iterator[Node]:
-    """Give the first menu, and the menus that it leads to through menus alone."""
-    ahead, seen = [flow.home], {flow.home}
-    while ahead:
-        node = flow.nodes[ahead.pop(0)]
-        if isinstance(node.spec, MenuNode):
-            yield node
-            fresh = [node.ways[key] for key in node.spec.keys if node.ways[key] not in seen]
-            ahead += fresh
-            seen.update(fresh)
+    better = tuple(each for each in orders if each is not None)
+    return Cost(tuple(_services(asked)), tuple(menus), better, worst, mean)
 
 
 def service_names(flow: Flow) -> list[str]:
     """Name the services: the first words of the nodes to which the first menus lead."""
-    menus = {node.name for node in _menus(flow)}
+    menus = {node.name for node, _menu in first_menus(flow)}
     found: dict[str, None] = {}
-    for node in _menus(flow):
-        for key in node.spec.keys if isinstance(node.spec, MenuNode) else ():
+    for node, menu in first_menus(flow):
+        for key in menu.keys:
             if node.ways[key] not in menus:
                 found[node.ways[key].partition("/")[0]] = None
     return list(found)
@@ -179,62 +158,19 @@ class _Ways(dict[int, list[int]]):
         return way[::-1]
 
 
-def _menu(asked: Asked, node: Node, language: str) -> Menu:
-    spec = node.spec
-    assert isinstance(spec, MenuNode)
-    text = typical_texts(asked.subject.wording, language, spec.menu)[0]
-    heard = [
-        (key, node.ways[key], seconds) for key, seconds in heard_after_s(text, language) if key in spec.keys
-    ]
-    return Menu(node.name, language, speaking_time_s(text, language), tuple(heard))
+def _menu(node: Node, menu: MenuNode, language: str, text: str) -> Menu:
+    heard = heard_after_s(text, language)
+    told = tuple((key, node.ways[key], seconds) for key, seconds in heard if key in menu.keys)
+    return Menu(node.name, language, speaking_time_s(text, language), told)
 
 
 def heard_after_s(text: str, language: str) -> list[tuple[str, float]]:
     """Give each key that a text tells, with the seconds until it is heard."""
-    found, at = [], 0
-    for told in told_keys(text):
-        place = text.casefold().find(told.said, at)
-        at = place + len(told.said) if place >= 0 else at
-        found += [(key, speaking_time_s(text[:at], language)) for key in told.keys]
-    return found
-
-
-def frequencies(flow: Flow, paths: Iterable[str]) -> dict[str, dict[str, int]]:
-    """Count which key was chosen at each of the first menus, from the keys of calls that were made."""
-    chosen: dict[str, dict[str, int]] = {}
-    menus = {node.name: node for node in _menus(flow)}
-    for path in paths:
-        name = flow.home
-        for key in re.sub("[89]", "", path):
-            if name not in menus or key not in menus[name].ways or key in "*#0":
-                break
-            counts = chosen.setdefault(name, {})
-            counts[key] = counts.get(key, 0) + 1
-            name = menus[name].ways[key]
-    return chosen
-
-
-def _order(asked: Asked, menu: Menu, chosen: Mapping[str, int]) -> Order | None:
-    """Order options so that the mean wait is least: often and quickly told first (Smith, 1956)."""
-    del asked
-    ends = [0.0, *(seconds for _key, _node, seconds in menu.options)]
-    length = {
-        option[0]: end - begin for option, begin, end in zip(menu.options, ends, ends[1:], strict=False)
-    }
-    calls = sum(chosen.get(key, 0) for key in length)
-    if not calls:
-        return None
-    best = tuple(sorted(length, key=lambda key: chosen.get(key, 0) / max(length[key], 0.01), reverse=True))
-    saved = (_mean_s(list(length), length, chosen) - _mean_s(best, length, chosen)) / calls
-    return Order(menu.name, menu.language, best, calls, saved) if saved > 0.05 else None
-
-
-def _mean_s(order: Iterable[str], length: Mapping[str, float], chosen: Mapping[str, int]) -> float:
-    heard = total = 0.0
-    for key in order:
-        heard += length[key]
-        total += heard * chosen.get(key, 0)
-    return total
+    return [
+        (key, speaking_time_s(text[: option.said], language))
+        for option in options(text)
+        for key in option.keys
+    ]
 
 
 def _to_person(asked: Asked) -> tuple[float, float]:

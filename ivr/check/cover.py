@@ -22,11 +22,12 @@ Item = tuple[str, str, str]
 
 @dataclass(slots=True)
 class Coverage:
-    """The items of a flow, and which of them were gone through."""
+    """The items of a flow, and which of them were gone through; `language` is what the call goes on in."""
 
     flow: Flow
     places: dict[Item, Place] = field(init=False)
     covered: set[Item] = field(default_factory=set)
+    language: str = ""
 
     def __post_init__(self) -> None:
         self.places = {
@@ -35,6 +36,9 @@ class Coverage:
 
     def note(self, node: str, event: str, language: str) -> None:
         """Remember that `event` happened at a node, as `ivr.engine.machine.watch` tells it."""
+        switches = event == "language"
+        languages = self.flow.languages
+        self.language = languages[(languages.index(language) + switches) % len(languages)]
         self.covered.add(_item(self.flow.nodes[node], event, language))
 
     @property
@@ -73,9 +77,10 @@ def _item(node: Node, event: str, language: str) -> Item:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """What happens in a call that begins in `language`."""
+    """What happens in a call that begins in `language`; `keyed`: where 8 would be a digit of an entry."""
 
     language: str
+    keyed: bool
     letters: tuple[Letter, ...]
 
 
@@ -93,8 +98,10 @@ def shortest_words(found: Explored, wanted: set[Item]) -> dict[Item, list[Word]]
             item = _item(node, _event(found, index, step.letter, stays=stays), language)
             if item in wanted and len(words.setdefault(item, [])) < MOST_WORDS:
                 way = found.way_to(index)
-                begins_in = found.states.language(found.codes[found.source(way[0]) if way else index])
-                words[item].append(Word(begins_in, (*found.word_to(index), step.letter)))
+                begin = found.codes[found.source(way[0]) if way else index]
+                keyed = isinstance(found.states.node(begin).spec, CollectNode)
+                letters = (*found.word_to(index), step.letter)
+                words[item].append(Word(found.states.language(begin), keyed, letters))
     return words
 
 

@@ -153,7 +153,8 @@ class _Walk:
     """A walk through both versions at once; `came_by` has the pair before each, and the letter to it."""
 
     def __init__(self, old: Version, new: Version) -> None:
-        self.old, self.new = _Side(old, explore(old.flow)), _Side(new, explore(new.flow))
+        self.old = _Side(old, explore(old.flow, beside=new.flow))
+        self.new = _Side(new, explore(new.flow, beside=old.flow))
         self.complete = self.old.found.complete and self.new.found.complete
         self.came_by: dict[Pair, tuple[Pair, Letter] | str] = {}
         self._matched: dict[tuple[_Row, _Row], list[tuple[str, Letter, int, int]]] = {}

@@ -8,8 +8,11 @@ engine at every state.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from array import array
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from ivr.check.explored import Explored, Fault, Step
 from ivr.check.letters import SECRET, Letter, letters
@@ -22,16 +25,15 @@ from ivr.engine.verbs import Gather, Say, Verb
 
 MOST_STATES = 5_000_000
 PROGRESS_EVERY = 4096
+T = TypeVar("T")
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Group:
-    """Letters of a node that depend on the same fields, and the steps found so far."""
+    """Letters that depend on the same fields, `mask`, each with the bits that it sets whatever they were."""
 
     mask: int
-    probe: int
-    letters: list[tuple[Letter, int]]
-    rows: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    letters: tuple[tuple[Letter, int], ...]
 
 
 def explore(
@@ -40,6 +42,7 @@ def explore(
     most: int = MOST_STATES,
     progress: Callable[[int, int], None] | None = None,
     cached: bool = True,
+    beside: Flow | None = None,
 ) -> Explored:
     """Walk the states of a flow's calls.
 
@@ -50,8 +53,9 @@ def explore(
         most: So many states are asked for what follows; with more to come the answer is not `complete`.
         progress: Told now and then how many states were asked, and how many are known.
         cached: Whether alike states share what the engine answered; without, it is asked for every edge.
+        beside: A flow that this one is compared with, so that both tell apart what either does.
     """
-    walk = _Walk(flow, cached=cached)
+    walk = _Walk(States(flow, *filter(None, [beside])), cached=cached)
     found = walk.found
     for state, verbs in walk.beginnings():
         walk.reach(state, -1)
@@ -62,7 +66,7 @@ def explore(
         index += 1
         if progress and index % PROGRESS_EVERY == 0:
             progress(index, len(found.codes))
-    found.complete = index == len(found.codes)
+    found.unasked = range(index, len(found.codes))
     found.asked = walk.asked
     if progress:
         progress(index, len(found.codes))
@@ -70,18 +74,27 @@ def explore(
 
 
 class _Walk:
-    """An exploration under way."""
+    """An exploration under way.
 
-    def __init__(self, flow: Flow, *, cached: bool) -> None:
-        self.states = States(flow)
+    `_rows` holds, by mask and then by what a state is in it, the number of its row of steps; those of row `i`
+    are numbers `_first[i]` to `_first[i + 1]`.
+    """
+
+    def __init__(self, states: States, *, cached: bool) -> None:
+        flow = states.flow
+        self.states = states
         self.found = Explored(self.states)
         self.asked = 0
         self._cached = cached
         self._index: dict[int, int] = {}
-        self._verbs: dict[tuple[Verb, ...], tuple[Verb, ...]] = {}
+        self._same: dict[Any, Any] = {}
         self._live = live(self.states)
-        self._entering = {node.name: reads(flow, node) for node in self.states.nodes}
-        self._groups: list[list[_Group] | None] = [None] * len(self.states.nodes)
+        self._entering = {node.name: self._once(frozenset(reads(flow, node))) for node in self.states.nodes}
+        self._groups: dict[int, tuple[_Group, ...]] = {}
+        self._rows: defaultdict[int, dict[int, int]] = defaultdict(dict)
+        self._first = array("q", [0])
+        # counters that nothing reads are given as 1, so that it shows which of them a step begins anew
+        self._ones = sum(1 << self.states.fields[name].shift for name in COUNTERS)
 
     def beginnings(self) -> Iterator[tuple[int, tuple[Verb, ...]]]:
         """Give the states that calls begin in, one a language since a caller's last choice is remembered."""
@@ -106,14 +119,15 @@ class _Walk:
 
     def expand(self, index: int) -> None:
         """Add the edges of a state."""
-        found, known = self.found, self._index
+        found, known, first = self.found, self._index, self._first
         codes, parent, target, step_of = found.codes, found.parent, found.target, found.step
         state = codes[index]
         for group in self._groups_of(state & self.states.node_mask):
-            row = group.rows.get(state & group.mask)
+            rows = self._rows[group.mask]
+            row = rows.get(state & group.mask)
             if row is None:
-                row = group.rows[state & group.mask] = self._row(group, state, index)
-            for number in row:
+                row = rows[state & group.mask] = self._row(group, state, index)
+            for number in range(first[row], first[row + 1]):
                 step = found.steps[number]
                 after = (state & step.keep) | step.put
                 at = known.get(after)
@@ -125,31 +139,34 @@ class _Walk:
                 step_of.append(number)
         found.first.append(len(target))
 
-    def _groups_of(self, number: int) -> list[_Group]:
-        groups = self._groups[number]
+    def _groups_of(self, number: int) -> tuple[_Group, ...]:
+        groups = self._groups.get(number)
         if groups is None:
-            groups = self._groups[number] = list(self._grouped(number))
+            groups = self._groups[number] = self._once(tuple(self._grouped(number)))
         return groups
 
-    def _grouped(self, number: int) -> Iterable[_Group]:
+    def _grouped(self, number: int) -> Iterator[_Group]:
         states, flow = self.states, self.states.flow
         node = states.nodes[number]
         everything = states.bits(states.fields)
-        # counters that nothing reads are given as 1, so that it shows which of them a step begins anew
-        ones = sum(1 << states.fields[name].shift for name in COUNTERS)
-        groups: dict[int, _Group] = {}
+        groups: dict[int, list[tuple[Letter, int]]] = {}
         for letter in letters(flow, node, states.domains):
             mask = states.bits(depends(flow, node, letter, self._entering)) if self._cached else everything
             written = states.bits(writes(flow, node, letter))
-            group = groups.setdefault(mask, _Group(mask, ones & ~mask, []))
-            group.letters.append((letter, mask | written))
-        return groups.values()
+            groups.setdefault(mask, []).append(self._once((self._once(letter), mask | written)))
+        for mask, each in groups.items():
+            yield self._once(_Group(mask, tuple(each)))
 
-    def _row(self, group: _Group, state: int, index: int) -> tuple[int, ...]:
+    def _once(self, thing: T) -> T:
+        """Give the first of all things that are the same, so that each is kept once."""
+        first: T = self._same.setdefault(thing, thing)
+        return first
+
+    def _row(self, group: _Group, state: int, index: int) -> int:
         """Ask the engine what each letter of a group does in a state, and in all that are alike."""
         states, found = self.states, self.found
-        asked = (state & ~states.bits(COUNTERS) | state & group.mask) | group.probe
-        merged: dict[tuple[str, int, int], tuple[Letter, tuple[Verb, ...], list[Letter]]] = {}
+        asked = (state & ~states.bits(COUNTERS) | state & group.mask) | self._ones & ~group.mask
+        merged: dict[tuple[str, int, int, tuple[Verb, ...]], tuple[Letter, list[Letter]]] = {}
         for letter, set_bits in group.letters:
             call = states.call(asked)
             after = self._ask(call, letter.event)
@@ -157,7 +174,7 @@ class _Walk:
                 found.faults.append(Fault(index, letter, after.message))
                 continue
             reached = states.number(after.call)
-            leak = _leak(after)
+            leak = _leak(after) if SECRET in call.entry or SECRET in letter.act else ""
             if leak:
                 found.faults.append(Fault(index, letter, leak, leaks=True))
             changed = states.bits(
@@ -165,17 +182,16 @@ class _Walk:
             )
             alive = self._live[reached & states.node_mask]
             put = set_bits | changed
-            key = (letter.told or letter.kind, alive & ~put, reached & put & alive)
+            key = (letter.told or letter.kind, alive & ~put, reached & put & alive, after.verbs)
             if key in merged:
-                merged[key][2].append(letter)
+                merged[key][1].append(letter)
             else:
-                merged[key] = letter, after.verbs, []
-        row = []
-        for (_kind, keep, put), (letter, verbs, alike) in merged.items():
-            row.append(len(found.steps))
-            same = self._verbs.setdefault(verbs, verbs)
-            found.steps.append(Step(call.state, letter, keep, put, same, tuple(alike)))
-        return tuple(row)
+                merged[key] = letter, []
+        for (_kind, keep, put, verbs), (letter, alike) in merged.items():
+            once = self._once(keep), put, self._once(verbs), self._once(tuple(alike))
+            found.steps.append(Step(call.state, letter, *once))
+        self._first.append(len(found.steps))
+        return len(self._first) - 2
 
     def _ask(self, call: Call, event: Event) -> Waiting | Wants | Fault:
         self.asked += 1

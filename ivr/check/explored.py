@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ivr.check.letters import Letter
@@ -52,7 +52,8 @@ class Explored:
 
     The edges of state `i` are numbers `first[i]` to `first[i + 1]`; `target` and `step` hold, by edge, the
     state that it leads to and the step that it takes. `parent` holds the edge by which each state was found
-    first, -1 for the states that calls begin in (one a language).
+    first, -1 for the states that calls begin in (one a language). `unasked` are the states of which it was
+    not asked, or not wholly, what follows: whatever it is may follow there.
     """
 
     states: States
@@ -64,13 +65,18 @@ class Explored:
     steps: list[Step] = field(default_factory=list)
     openings: list[tuple[Verb, ...]] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
-    complete: bool = True
+    unasked: Sequence[int] = ()
     asked: int = 0
 
     @property
     def flow(self) -> Flow:
         """The flow that was explored."""
         return self.states.flow
+
+    @property
+    def complete(self) -> bool:
+        """Whether it was asked of every state what follows."""
+        return not self.unasked
 
     @property
     def expanded(self) -> int:
@@ -106,7 +112,7 @@ def without(found: Explored, names: Iterable[str]) -> Explored:
     A way may be in it that is none in `found`; what is not in it is nowhere. Its shortest ways are not calls.
     """
     keep = ~found.states.bits(names)
-    flat = Explored(found.states, steps=found.steps, openings=found.openings, complete=found.complete)
+    flat = Explored(found.states, steps=found.steps, openings=found.openings)
     index_of: dict[int, int] = {}
     members: list[list[int]] = []
     for index, code in enumerate(found.codes):
@@ -116,6 +122,7 @@ def without(found: Explored, names: Iterable[str]) -> Explored:
             flat.codes.append(code & keep)
             flat.parent.append(min(found.parent[index], 0))
         members[at].append(index)
+    flat.unasked = [at for at, group in enumerate(members) if group[-1] >= found.expanded]
     for group in members:
         edges = {
             (found.step[edge], index_of[found.codes[found.target[edge]] & keep]): None

@@ -7,7 +7,7 @@ and its kind, by which the properties choose their callers: the silent one, the 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import product
 from typing import Literal
@@ -64,16 +64,17 @@ RECORDING = "https://recording.invalid/1"
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """One thing that can happen.
+    """One thing that can happen; the `event` follows from the rest.
 
     Attributes:
         act: What the caller does, as `ivr dial --keys` writes it; empty if it is not the caller who acts.
-        told: What the world answers, as `check_code: wrong`; empty if it is the caller who acts.
+        told: What the world answers, as `check_code: wrong`, with the values that a branch names; empty if it
+            is the caller who acts.
         way: The way of the node that is taken, if one is; empty where the call stays.
     """
 
     kind: Kind
-    event: Event
+    event: Event = field(compare=False)
     act: str = ""
     told: str = ""
     way: str = ""
@@ -128,11 +129,11 @@ def _menu(own: tuple[str, ...]) -> tuple[Letter, ...]:
 
 @cache
 def _collect(shortest: int, longest: int, named: tuple[str, ...], *, secret: bool) -> tuple[Letter, ...]:
-    keyed = (SECRET * 8)[:longest] if secret else "1" * longest
+    keyed = (SECRET * 8)[:longest] if secret else "9" * longest
     fit = [value for value in named if value.isdigit() and shortest <= len(value) <= longest]
     fits = [
         Letter("digits", Digits(digits), digits + "#" * (len(digits) < longest), way="digits")
-        for digits in (keyed, keyed[:shortest], *fit)
+        for digits in dict.fromkeys((keyed, keyed[:shortest], *fit))
     ]
     universal = [
         Letter(_UNIVERSAL[name][0], Digits(keys), f"{keys}#", way=_UNIVERSAL[name][1])
@@ -152,6 +153,6 @@ def _outcomes(flow: Flow, spec: DoNode, domains: Mapping[str, Collection[str]]) 
     for outcome in action.outcomes:
         for values in product(*(action.values.get(name, domains[name]) for name in read)):
             chosen: dict[str, Value] = dict(zip(read, values, strict=True))
-            which = ", ".join(f"{name}={value}" for name, value in chosen.items())
+            which = ", ".join(f"{name}={value}" for name, value in chosen.items() if value != OTHER)
             told = f"{spec.do}: {outcome}{f' ({which})' if which else ''}"
             yield Letter("world", Outcome(outcome, chosen), "", told, outcome)

@@ -1,46 +1,68 @@
-"""The report as one HTML file: no server, no script, light or dark as its reader is."""
+"""The report as HTML: a file that needs no server and no script, or the part of a page that shows it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from ivr.check.cost import Service
-from ivr.check.report import Report
-
-TEMPLATE = Path(__file__).with_name("report.html")
+STYLE = Path(__file__).with_name("report.css")
 MARKS = {"proved": "✓", "excepted": "✓", "bounded": "~", "refuted": "✗", "nothing to prove": "·"}
 SEVERITIES = ("error", "warning", "info")
 
 
-def page(report: Report, rules: Mapping[str, str]) -> str:
-    """Give the page; `rules` says what each rule is, by its id."""
-    environment = Environment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    template = environment.from_string(TEMPLATE.read_text("utf-8"))
-    by_severity = {
-        name: [finding for finding in report.findings if finding.severity == name] for name in SEVERITIES
-    }
-    services = [
-        (name, list(each)) for name, each in groupby(_by_name(report), key=lambda service: service.name)
-    ]
-    asked = [proof for proof in report.proofs if proof.verdict != "nothing to prove"]
-    return template.render(
-        report=report,
-        rules=rules,
-        marks=MARKS,
-        by_severity=by_severity,
-        services=services,
-        proved=sum(proof.verdict in ("proved", "excepted") for proof in asked),
-        asked=len(asked),
-        longest_s=max((menu.seconds for menu in report.cost.menus), default=1.0),
+def page(report: Mapping[str, Any], rules: Mapping[str, str]) -> str:
+    """Give the file; `report` as `as_data` gives it, `rules` says what each rule is, by its id."""
+    return _rendered("report.html", report, rules, None)
+
+
+def body(
+    report: Mapping[str, Any], rules: Mapping[str, str], coverage: Mapping[str, Any] | None = None
+) -> str:
+    """Give what a page dressed by `STYLE` shows of it, and of what transcripts go through, if known."""
+    return _rendered("report-body.html", report, rules, coverage)
+
+
+def _rendered(
+    name: str, report: Mapping[str, Any], rules: Mapping[str, str], coverage: Mapping[str, Any] | None
+) -> str:
+    asked = [proof for proof in report["proofs"] if proof["verdict"] != "nothing to prove"]
+    findings, cost = report["findings"], report["cost"]
+    return (
+        _environment()
+        .get_template(name)
+        .render(
+            report=report,
+            rules=rules,
+            coverage=coverage,
+            marks=MARKS,
+            by_severity={
+                name: [finding for finding in findings if finding["severity"] == name] for name in SEVERITIES
+            },
+            services=_by_name(cost["services"]),
+            proved=sum(proof["verdict"] in ("proved", "excepted") for proof in asked),
+            asked=len(asked),
+            longest_s=max((menu["seconds"] for menu in cost["menus"]), default=1.0),
+        )
     )
 
 
-def _by_name(report: Report) -> list[Service]:
-    order = list(dict.fromkeys(service.name for service in report.cost.services))
-    return sorted(report.cost.services, key=lambda service: order.index(service.name))
+@cache
+def _environment() -> Environment:
+    return Environment(
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        loader=FileSystemLoader(Path(__file__).parent),
+    )
+
+
+def _by_name(services: list[Mapping[str, Any]]) -> list[tuple[str, list[Mapping[str, Any]]]]:
+    order = list(dict.fromkeys(service["name"] for service in services))
+    sorted_ = sorted(services, key=lambda service: order.index(service["name"]))
+    return [(name, list(each)) for name, each in groupby(sorted_, key=lambda service: service["name"])]

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from ivr.check.cost import Cost, cost
+from ivr.check.cost import NOTHING_CHOSEN, Cost, cost
 from ivr.check.explore import MOST_STATES, explore
 from ivr.check.finding import Finding
-from ivr.check.lint import RULES, Subject, lint, without_ignored
+from ivr.check.lint import NEEDLESS, RULES, Subject, lint, without_ignored
 from ivr.check.lint.spoken import SPOKEN
+from ivr.check.orders import Chosen
 from ivr.check.properties import PROPERTIES, Proof, prove
 from ivr.check.properties.asked import Asked, Hours
 from ivr.check.shown import shown
@@ -76,7 +77,7 @@ def examine(
     most: int = MOST_STATES,
     hours: Hours | None = None,
     now: datetime | None = None,
-    paths: Iterable[str] = (),
+    chosen: Chosen = NOTHING_CHOSEN,
     progress: Progress = lambda _stage, _done, _known: None,
 ) -> Report:
     """Find out all about a flow.
@@ -87,7 +88,7 @@ def examine(
         most: So many states are explored.
         hours: Names the class of each moment, if the flow has opening hours.
         now: From when on these are looked at.
-        paths: The keys chosen at menus, one text for each call that was made.
+        chosen: What was chosen at the first menus in calls that were made.
         progress: Told what is being done.
     """
     flow = looked_at.flow
@@ -99,13 +100,15 @@ def examine(
     proofs = []
     for proof in prove(asked):
         progress(proof.id, 0, 0)
-        proofs.append(proof)
+        proofs.append(replace(proof, findings=tuple(shown(proof.findings, asked))))
     proofs.append(_spoken_keys(linted))
     all_found = [
         *linted,
         *(finding for proof in proofs if proof.id != SPOKEN_KEYS for finding in proof.findings),
     ]
     left = without_ignored(all_found, looked_at, rules())
+    if not found.complete:  # what was not explored may break what is ignored
+        left = [finding for finding in left if finding.rule != NEEDLESS]
     progress("cost", 0, 0)
     return Report(
         flow=flow.name,
@@ -116,9 +119,14 @@ def examine(
         states=found.expanded,
         known=len(found.codes),
         transitions=len(found.target),
-        proofs=tuple(sorted((_excepted(proof, left) for proof in proofs), key=lambda each: int(each.id[1:]))),
+        proofs=tuple(
+            sorted(
+                (_excepted(proof, left, complete=found.complete) for proof in proofs),
+                key=lambda each: int(each.id[1:]),
+            )
+        ),
         findings=tuple(sorted(left, key=lambda finding: (finding.place, finding.rule))),
-        cost=cost(asked.flat, paths),
+        cost=cost(asked.flat, chosen),
     )
 
 
@@ -129,13 +137,22 @@ def _spoken_keys(linted: list[Finding]) -> Proof:
     return Proof(SPOKEN_KEYS, says, "refuted" if wrong else "proved", "read from the words", wrong)
 
 
-def _excepted(proof: Proof, left: list[Finding]) -> Proof:
-    """Leave out of a proof what the flow has a reason for."""
+def _excepted(proof: Proof, left: list[Finding], *, complete: bool) -> Proof:
+    """Leave out of a proof what the flow has a reason for; what is read from words needs no exploration."""
     kept = tuple(finding for finding in proof.findings if finding in left)
     if kept or not proof.findings:
         return replace(proof, findings=kept)
     told = f"{proof.told}; {len(proof.findings)} exception{'s' * (len(proof.findings) > 1)} with a reason"
-    return replace(proof, findings=(), verdict="excepted", told=told)
+    whole = complete or proof.id == SPOKEN_KEYS
+    return replace(proof, findings=(), verdict="excepted" if whole else "bounded", told=told)
+
+
+def as_data(report: Report) -> dict[str, Any]:
+    """Give the whole report as plain values: as it is kept, and as pages are made of it."""
+    proofs = [asdict(proof) | {"findings": len(proof.findings)} for proof in report.proofs]
+    findings = [asdict(finding) | {"place": str(finding.place)} for finding in report.findings]
+    told = {name: getattr(report, name) for name in ("complete", "errors", "explored")}
+    return asdict(report) | {"proofs": proofs, "findings": findings} | told
 
 
 def lines(report: Report) -> Iterator[dict[str, Any]]:

@@ -7,7 +7,7 @@ that can no longer be read before it is written is zero: "splits a dimension onl
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
@@ -39,22 +39,22 @@ class Field:
         return (state >> self.shift) & ((1 << self.width) - 1)
 
 
-def domains(flow: Flow) -> dict[str, tuple[str, ...]]:
+def domains(*flows: Flow) -> dict[str, tuple[str, ...]]:
     """Give, for each variable that a branch reads, the values that branches name, and one for all others."""
     named: dict[str, set[str]] = {}
-    for node in flow.nodes.values():
+    for node in (node for flow in flows for node in flow.nodes.values()):
         if isinstance(node.spec, BranchNode) and node.spec.branch not in ("level", "language"):
             named.setdefault(node.spec.branch, set()).update(node.spec.then.keys() - {"else"})
     return {name: (OTHER, *sorted(values)) for name, values in sorted(named.items())}
 
 
 class States:
-    """The states of one flow: a call as a number, and back."""
+    """The states of one flow: a call as a number, and back; `others` tell more values apart."""
 
-    def __init__(self, flow: Flow) -> None:
+    def __init__(self, flow: Flow, *others: Flow) -> None:
         self.flow = flow
         self.nodes = tuple(flow.nodes.values())
-        self.domains = domains(flow)
+        self.domains = domains(flow, *others)
         values = {
             "node": tuple(flow.nodes),
             "no_inputs": tuple(map(str, range(MAX_ATTEMPTS))),
@@ -145,7 +145,7 @@ def reads(flow: Flow, node: Node) -> set[str]:
     return found
 
 
-def depends(flow: Flow, node: Node, letter: Letter, entering: Mapping[str, set[str]]) -> set[str]:
+def depends(flow: Flow, node: Node, letter: Letter, entering: Mapping[str, Set[str]]) -> set[str]:
     """Name the fields on which it depends where `letter` leads; `entering` has `reads` by node."""
     found = {"node"}
     if isinstance(node.spec, MenuNode | CollectNode):

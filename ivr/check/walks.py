@@ -27,12 +27,12 @@ def steps_where(found: Explored, wanted: Callable[[Step], bool]) -> bytes:
     return bytes(wanted(step) for step in found.steps)
 
 
-def leaving(found: Explored, index: int, wanted: Wanted) -> Iterator[int]:
+def leaving(found: Explored, index: int, wanted: Wanted) -> list[int]:
     """Give the wanted edges from a state."""
-    if index < found.expanded:
-        for edge in range(found.first[index], found.first[index + 1]):
-            if wanted[found.step[edge]]:
-                yield edge
+    first, step = found.first, found.step
+    if index >= len(first) - 1:
+        return []
+    return [edge for edge in range(first[index], first[index + 1]) if wanted[step[edge]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,10 +181,14 @@ def longest(found: Explored, wanted: Wanted, bounds: Bounds, weigh: Weigh) -> li
     value = [0.0] * len(found.codes)
     for part in components(found, wanted):
         members = set(part)
-        edges = [edge for index in part for edge in leaving(found, index, wanted)]
-        outer = [edge for edge in edges if found.target[edge] not in members]
-        onward = max((weigh(edge) + value[found.target[edge]] for edge in outer), default=0.0)
-        inner = [edge for edge in edges if found.target[edge] in members]
+        onward = 0.0
+        inner = []
+        for edge in (edge for index in part for edge in leaving(found, index, wanted)):
+            target = found.target[edge]
+            if target in members:
+                inner.append(edge)
+            else:
+                onward = max(onward, weigh(edge) + value[target])
         if inner:
             counted = [edge for edge in inner if found.step[edge] in bounds.names]
             rounds = sum(
@@ -254,7 +258,7 @@ def surely(
             worst[source] = max(worst.get(source, through), through)
             left = missing.get(source)
             if left is None:
-                left = sum(1 for _ in leaving(found, source, wanted))
+                left = len(leaving(found, source, wanted))
             missing[source] = left - 1
             if left == 1:
                 heappush(ahead, (worst[source], source))

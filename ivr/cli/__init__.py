@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from typing import Any
 
 import click
 
@@ -21,6 +22,8 @@ from ivr.cli.worker import worker
 
 COLLECT_AFTER = 100_000
 """So many new objects make the collector look for cycles (Python's own is 700)."""
+STOPPED = 130
+"""128 and the number of the signal that Ctrl-C sends."""
 EXAMPLES = """\b
 Examples:
   ivr dial                     ring the wallet hotline on this machine
@@ -39,7 +42,19 @@ Completion: eval "$(_IVR_COMPLETE=bash_source ivr)", or zsh_source, or fish_sour
 """
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]}, epilog=EXAMPLES)
+class _Ivr(click.Group):
+    """Ends with the status of a shell's command that Ctrl-C stopped: 1 would say that something was found."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            click.echo("\nstopped before the end: there is no result", err=True)
+            ctx.exit(STOPPED)
+
+
+@click.group(cls=_Ivr, context_settings={"help_option_names": ["-h", "--help"]}, epilog=EXAMPLES)
 @click.version_option(package_name="ivr-workbench")
 def main() -> None:
     """Write a telephone hotline in plain files, ring it here, serve it to real callers."""

@@ -7,7 +7,8 @@ import importlib.util
 import json
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,6 +20,7 @@ from ivr.cli.sources import Read, read_hotline
 from ivr.cli.wrong import Wrong
 
 if TYPE_CHECKING:
+    from ivr.check.orders import Chosen
     from ivr.check.properties.asked import Hours
     from ivr.check.report import Report
 
@@ -32,7 +34,7 @@ Examples:
   ivr check wallet --json | jq 'select(.kind == "finding")'
 
 \b
-Exit status: 0 no errors, 1 errors were found, 2 wrong usage, or no such hotline.
+Exit status: 0 no errors, 1 errors were found, 2 wrong usage, or no such hotline, 130 stopped by Ctrl-C.
 """
 
 
@@ -61,6 +63,7 @@ def check(**options: Any) -> None:
 
     Every property is proved, or refuted by the shortest keys that show it; the rules of good menus are held
     against the files and the words; and it is told what calls cost. An exploration that is cut short says so.
+    The console shows the last whole report of the version that is served (IVR_DATABASE_URL).
     """
     _check(Options(**options))
 
@@ -82,11 +85,11 @@ class Options:
 
 def _check(options: Options) -> None:
     from ivr.check.lint import PROFILES  # noqa: PLC0415 - nobody who prints help explores
-    from ivr.check.report import rules  # noqa: PLC0415
-    from ivr.cli.checked import show  # noqa: PLC0415
+    from ivr.check.report import as_data  # noqa: PLC0415
+    from ivr.cli.checked import keep  # noqa: PLC0415
 
-    chosen = tuple(filter(None, (options.profiles or "").split(",")))
-    for name in chosen:
+    profiles = tuple(filter(None, (options.profiles or "").split(",")))
+    for name in profiles:
         if name not in PROFILES:
             raise click.UsageError(f"there is no profile '{name}'; there is {', '.join(PROFILES)}")
     read, where = _read(options.flow)
@@ -97,11 +100,22 @@ def _check(options: Options) -> None:
 
         covered(read, options.cover, write=options.write, as_json=options.as_json)
         return
-    paths = _paths(read.flow.name) if options.calls else ()
-    report = _examined(read, where, chosen, options.states, paths)
-    if options.as_json:
-        from ivr.check.report import lines  # noqa: PLC0415
+    chosen = _chosen(read.flow.name) if options.calls else {}
+    report = _examined(read, where, profiles, options.states, chosen)
+    found = as_data(report)
+    _tell(report, found, options)
+    if not profiles and options.states is None:
+        keep(read, "check", found)
+    if report.errors:
+        raise SystemExit(1)
 
+
+def _tell(report: Report, found: Mapping[str, Any], options: Options) -> None:
+    """Print the report, and write the files that were asked for."""
+    from ivr.check.report import lines, rules  # noqa: PLC0415
+    from ivr.cli.checked import show  # noqa: PLC0415
+
+    if options.as_json:
         for line in lines(report):
             click.echo(json.dumps(line, ensure_ascii=False))
     else:
@@ -109,7 +123,7 @@ def _check(options: Options) -> None:
     if options.html:
         from ivr.check.page import page  # noqa: PLC0415
 
-        options.html.write_text(page(report, rules()), encoding="utf-8")
+        options.html.write_text(page(found, rules()), encoding="utf-8")
     if options.sarif:
         from importlib.metadata import version  # noqa: PLC0415
 
@@ -117,8 +131,6 @@ def _check(options: Options) -> None:
 
         log = as_sarif(report.findings, rules(), version("ivr-workbench"))
         options.sarif.write_text(json.dumps(log, ensure_ascii=False, indent=1), encoding="utf-8")
-    if report.errors:
-        raise SystemExit(1)
 
 
 def _read(name: str | None) -> tuple[Read, str]:
@@ -137,7 +149,7 @@ def _read(name: str | None) -> tuple[Read, str]:
 
 
 def _examined(
-    read: Read, where: str, profiles: tuple[str, ...], states: int | None, paths: Iterable[str]
+    read: Read, where: str, profiles: tuple[str, ...], states: int | None, chosen: Chosen
 ) -> Report:
     from ivr.check.explore import MOST_STATES  # noqa: PLC0415
     from ivr.check.lint import subject  # noqa: PLC0415
@@ -147,12 +159,12 @@ def _examined(
     began_s = time.monotonic()
     with progress(hidden=not sys.stderr.isatty()) as told:
         report = examine(
-            subject(read.flow, read.files, where),
+            subject(read.flow, read.files, where, read.recorded),
             profiles=profiles,
             most=states or MOST_STATES,
             hours=_hours(read.flow.name),
             now=datetime.now(UTC),
-            paths=paths,
+            chosen=chosen,
             progress=told,
         )
     return replace(report, took_s=round(time.monotonic() - began_s, 2))
@@ -167,21 +179,30 @@ def _hours(name: str) -> Hours | None:
     return opening
 
 
-def _paths(name: str) -> list[str]:
-    """Read which keys were chosen at menus in the calls to a hotline that the database holds."""
-    from sqlalchemy import select  # noqa: PLC0415
+def _chosen(name: str) -> Chosen:
+    """Count what callers chose at a hotline's first menus, in the calls to any version of it."""
     from sqlalchemy.exc import SQLAlchemyError  # noqa: PLC0415
 
-    from ivr.store.database import open_store  # noqa: PLC0415
-    from ivr.store.tables import call, flow_version  # noqa: PLC0415
-    from ivr.store.vault import Vault  # noqa: PLC0415
-    from webhooks.settings import SettingsError, read_settings  # noqa: PLC0415
+    from ivr.check.orders import frequencies  # noqa: PLC0415
+    from ivr.cli.records import open_records  # noqa: PLC0415
+    from ivr.engine.load import load  # noqa: PLC0415
+    from ivr.engine.source import FlowError  # noqa: PLC0415
+    from ivr.store import history, versions  # noqa: PLC0415
 
+    chosen: dict[str, Counter[str]] = {}
     try:
-        settings = read_settings(development=True)
-        store = open_store(settings.database_url, Vault(settings.secret_key))
-        with store.read() as connection:
-            versions = select(flow_version.c.version).where(flow_version.c.name == name)
-            return list(connection.execute(select(call.c.path).where(call.c.flow.in_(versions))).scalars())
-    except (SettingsError, SQLAlchemyError) as error:
-        raise Wrong(f"the calls cannot be read: {getattr(error, 'orig', error)}") from error
+        with open_records() as store, store.read() as connection:
+            for version, paths in history.paths(connection, name).items():
+                try:
+                    flow = load(versions.files_of(connection, version)[1])
+                except FlowError:
+                    click.echo(f"--calls: version {version} cannot be read any more; left out", err=True)
+                    continue
+                for menu, counts in frequencies(flow, paths).items():
+                    chosen.setdefault(menu, Counter()).update(counts)
+    except (click.ClickException, SQLAlchemyError) as error:
+        told = error.message if isinstance(error, click.ClickException) else getattr(error, "orig", error)
+        raise Wrong(f"--calls: {told}") from error
+    if not chosen:
+        click.echo(f"--calls: in no call that the database holds was anything chosen in {name}", err=True)
+    return chosen

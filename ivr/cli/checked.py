@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import click
 from rich import box
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -16,6 +18,7 @@ from rich.table import Table
 from rich.text import Text
 
 from ivr.check.report import STAGES
+from ivr.cli.records import open_records
 
 if TYPE_CHECKING:
     from ivr.check.cost import Cost
@@ -23,6 +26,8 @@ if TYPE_CHECKING:
     from ivr.check.properties import Proof
     from ivr.check.report import Progress as Told
     from ivr.check.report import Report
+    from ivr.cli.sources import Read
+    from ivr.store.reports import Kind
 
 MARKS = {
     "proved": ("✓", "green"),
@@ -50,6 +55,21 @@ def show(report: Report) -> None:
         console.print(_headed("What was found", _findings(report)))
     console.print(_headed("What calls cost", _cost(report.cost)))
     console.print(_summary(report))
+
+
+def keep(read: Read, kind: Kind, told: Mapping[str, Any]) -> None:
+    """Keep what was found out for the console; that it cannot be kept is told, and no more."""
+    from sqlalchemy.exc import SQLAlchemyError  # noqa: PLC0415 - heavy, and needed last
+
+    from ivr.store import reports  # noqa: PLC0415
+
+    try:
+        with open_records() as store, store.write() as connection:
+            reports.keep(connection, read.flow.name, read.flow.version, kind, told, datetime.now(UTC))
+    except click.ClickException as error:
+        click.echo(f"the console will not show this: {error.message}", err=True)
+    except SQLAlchemyError as error:
+        click.echo(f"the console will not show this: {getattr(error, 'orig', error)}", err=True)
 
 
 @contextmanager
@@ -112,7 +132,7 @@ def _finding(flow: str, finding: Finding) -> RenderableType:
         (finding.severity, COLOURS[finding.severity]), " ", (f"{place}", "bold"), f"  {finding.message} "
     )
     head.append(f"[{finding.rule}]", style="dim")
-    if not finding.witness and not finding.outcomes:
+    if finding.witness is None:
         return head
     call = Text.assemble(("ivr dial ", "dim"), flow, ' --keys "', (" ".join(finding.witness), "bold"), '"')
     more = [Text(f"where {', '.join(finding.outcomes)}", style="dim")] if finding.outcomes else []
@@ -137,7 +157,8 @@ def _cost(cost: Cost) -> Group:
             f"{each.expert_s:.0f} s",
         )
     person = f"To a person, or a message for one: {cost.person_worst_s:.0f} s at worst after the key, "
-    parts: list[RenderableType] = [table, Text(f"{person}{cost.person_mean_s:.0f} s in the mean of places.")]
+    parts: list[RenderableType] = [table] * bool(cost.services)
+    parts.append(Text(f"{person}{cost.person_mean_s:.0f} s in the mean of places."))
     for menu in cost.menus:
         heard = ", ".join(f"{key} {node} {seconds:.0f} s" for key, node, seconds in menu.options)
         parts.append(Text.assemble((f"{menu.name} ", "bold"), (f"{menu.language} ", "dim"), heard))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
+from collections.abc import Mapping
 from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,6 +32,7 @@ def cover(read: Read, folder: Path, *, write: Path | None, as_json: bool) -> Non
         Wrong: A transcript cannot be read or rung.
     """
     from ivr.check.cover import Coverage  # noqa: PLC0415 - who covers nothing plays nothing
+    from ivr.cli.checked import keep  # noqa: PLC0415
     from ivr.cli.playing import find, play  # noqa: PLC0415
     from ivr.simulator.transcript import Unreadable  # noqa: PLC0415
     from ivr.simulator.transcript import read as transcript  # noqa: PLC0415
@@ -37,6 +40,7 @@ def cover(read: Read, folder: Path, *, write: Path | None, as_json: bool) -> Non
 
     coverage = Coverage(read.flow)
     played = 0
+    choosing: dict[str, Path] = {}
     try:
         files = find([folder])
         with click.progressbar(
@@ -46,12 +50,17 @@ def cover(read: Read, folder: Path, *, write: Path | None, as_json: bool) -> Non
                 text = file.read_text("utf-8")
                 if transcript(text).target in (read.flow.name, None):
                     play(text, file.parent, lambda target: _watch(coverage, target))
+                    choosing.setdefault(coverage.language, file)
                     played += 1
     except (OSError, Unreadable, NoTarget) as error:
         raise Wrong(f"--cover: {error}") from error
     if write is not None:
-        _write(coverage, read, write, as_json=as_json)
+        _write(coverage, read, write, choosing, as_json=as_json)
     (_print_json if as_json else _print)(coverage, played)
+    missed = [
+        {"node": node, "event": event, "language": language} for node, event, language in coverage.missed
+    ]
+    keep(read, "cover", _counted(coverage, played) | {"missed": missed})
 
 
 def _quiet(*, as_json: bool) -> bool:
@@ -68,8 +77,13 @@ def _watch(coverage: Coverage, target: Target) -> None:
     watch(hotline.flow.machine, coverage.note)
 
 
-def _write(coverage: Coverage, read: Read, folder: Path, *, as_json: bool) -> None:
-    """Ring the shortest words to what is missed, and keep those calls that do go there."""
+def _write(
+    coverage: Coverage, read: Read, folder: Path, choosing: Mapping[str, Path], *, as_json: bool
+) -> None:
+    """Ring the shortest words to what is missed, and keep those calls that go through any of it.
+
+    `choosing` has for a language a transcript after which its caller is spoken to in it.
+    """
     from ivr.check.cover import shortest_words  # noqa: PLC0415
     from ivr.check.explore import explore  # noqa: PLC0415
     from ivr.cli.playing import play  # noqa: PLC0415
@@ -80,30 +94,43 @@ def _write(coverage: Coverage, read: Read, folder: Path, *, as_json: bool) -> No
     with click.progressbar(nearest, label="ringing", file=sys.stderr, hidden=_quiet(as_json=as_json)) as bar:
         for item in bar:
             for word in words[item]:
-                if item in coverage.covered:
+                script = _script(read.flow, word, choosing, folder)
+                if item in coverage.covered or script is None:
                     break
-                before = len(coverage.covered)
-                played = play(_script(read.flow, word), folder, lambda target: _watch(coverage, target))
-                if len(coverage.covered) > before:
-                    name = "-".join(part.replace("/", "-") for part in item if part).replace("*", "star")
-                    (folder / f"{name.replace('#', 'pound')}.call").write_text(played.updated, "utf-8")
+                missed = set(coverage.missed)
+                played = play(script, folder, lambda target: _watch(coverage, target))
+                gained = missed & coverage.covered
+                if gained:
+                    name = "-".join(filter(None, item if item in gained else min(gained)))
+                    name = name.replace("/", "-").replace("*", "star").replace("#", "pound")
+                    (folder / f"{name}.call").write_text(played.updated, "utf-8")
 
 
-def _script(flow: Flow, word: Word) -> str:
-    """Write the beginning of a transcript: what is rung, and what the caller does.
+def _script(flow: Flow, word: Word, choosing: Mapping[str, Path], folder: Path) -> str | None:
+    """Write the beginning of a transcript in `folder`: what is rung, and what the caller does.
 
-    Who is to hear another language asks for it first; a secret that is to be believed is the code of the SMS.
+    Who is to hear another language asks for it first, or has done so in an earlier call where keys are digits
+    at first; None: there is no such call. A secret that is to be believed is the code of the SMS.
     """
     from ivr.simulator.acts import Code, parse  # noqa: PLC0415
     from ivr.simulator.moment import HangUp, Press  # noqa: PLC0415
-    from ivr.simulator.transcript import caller_line  # noqa: PLC0415
+    from ivr.simulator.transcript import caller_line, read  # noqa: PLC0415
 
-    acts: list[Scripted] = [] if word.language == flow.languages[0] else [Press("8")]
+    acts: list[Scripted] = []
+    rows = [f"target: {flow.name}"]
+    if word.language != flow.languages[0] and word.keyed:
+        before = choosing.get(word.language)
+        if before is None:
+            return None
+        caller = read(before.read_text("utf-8")).given.get("caller")
+        rows += [f"caller: {caller}"] if caller else []
+        rows += [f"after: {Path(os.path.relpath(before, folder)).as_posix()}"]
+    elif word.language != flow.languages[0]:
+        acts.append(Press("8"))
     for letter, after in zip_longest(word.letters, word.letters[1:]):
         believed = after is not None and _grants(flow, after)
         acts += [Code()] if believed and letter.kind == "digits" else parse(letter.act)
-    rows = [f"target: {flow.name}", "", *(caller_line(act).text for act in (*acts, HangUp()))]
-    return "\n".join([*rows, ""])
+    return "\n".join([*rows, "", *(caller_line(act).text for act in (*acts, HangUp())), ""])
 
 
 def _grants(flow: Flow, letter: Letter) -> bool:
@@ -137,13 +164,16 @@ def _only(coverage: Coverage, languages: list[str]) -> str:
 
 
 def _print_json(coverage: Coverage, played: int) -> None:
-    through, nodes = coverage.nodes
-    ways = {language or "silent": coverage.ways(language) for language in (*coverage.flow.languages, "")}
-    _line("coverage", transcripts=played, nodes=[through, nodes], ways=ways)
+    _line("coverage", **_counted(coverage, played))
     for node, event, language in coverage.missed:
         place = coverage.places[node, event, language]
         told = {"file": place.file, "line": place.line, "column": place.column}
         _line("missed", node=node, event=event, language=language, **told)
+
+
+def _counted(coverage: Coverage, played: int) -> dict[str, object]:
+    ways = {language or "silent": coverage.ways(language) for language in (*coverage.flow.languages, "")}
+    return {"transcripts": played, "nodes": list(coverage.nodes), "ways": ways}
 
 
 def _line(kind: str, **fields: object) -> None:

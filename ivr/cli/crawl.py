@@ -31,7 +31,7 @@ Examples:
   ivr crawl hello --json
 
 \b
-Exit status: 0 nothing is wrong, 1 troubles were found, 2 wrong usage, 4 nobody is there.
+Exit status: 0 nothing is wrong, 1 troubles were found, 2 wrong usage, 4 nobody is there, 130 Ctrl-C.
 """
 TROUBLES, NOBODY_THERE = 1, 4
 AT = "2026-03-04T10:00+08:00"

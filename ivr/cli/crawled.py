@@ -20,9 +20,8 @@ if TYPE_CHECKING:
 def print_text(found: Map) -> None:
     """Print a map for people: the places, where each choice leads, the troubles."""
     for number, screen in enumerate(found.screens):
-        click.echo(
-            click.style(f"{number + 1}  ", bold=True) + _shortened(screen.said) + f"  ({_takes(screen)})"
-        )
+        said = _shortened(screen.said.removesuffix("(records)").rstrip())
+        click.echo(click.style(f"{number + 1}  ", bold=True) + f"{said}  ({_takes(screen)})")
         for step in found.steps:
             if step.source == number:
                 click.echo(f"     {step.choice.name:15} → {_leads(step)}")
@@ -51,6 +50,9 @@ def _takes(screen: Screen) -> str:
 def _leads(step: Step) -> str:
     if step.target is not None:
         return f"{step.target + 1}  after {step.visit.ending.seconds:.0f} s"
+    if step.visit.ending.by == "error":
+        code = next((code for level, code, _message in step.visit.notices if level == "error"), "")
+        return f"ends after {step.visit.ending.seconds:.0f} s: an apology for error {code}".rstrip()
     said = _shortened(" ".join(step.visit.reply)) or "nothing is said"
     return f"ends after {step.visit.ending.seconds:.0f} s: {said}"
 

@@ -50,15 +50,16 @@ class Debugger:
         self._unseen: list[Callable[[], None]] | None = None
         self._arrival = ""
         self._looked = (0, 0)
+        self._sid = ""
 
     def ring(self, acts: Sequence[Scripted], remark: str) -> int:
         """Ring, do `acts` and go on by hand; return the exit status of the last call."""
-        self._to_do, sid = [acts], ""
+        self._to_do = [acts]
         ending: Ending | None = None
         while self._to_do:
             acts = self._to_do.pop()
-            call = self._phone.begin(self._tell, self._begun, sid)
-            sid = call.sid if self._back else ""
+            call = self._phone.begin(self._tell, self._begun, self._sid)
+            self._sid = call.sid if self._back else ""
             if remark:
                 call.notice(None, "warning", remark)
             person = self._person()
@@ -185,17 +186,18 @@ class Debugger:
         return self._ring_anew(self._phone.scribe.acts, "done again")
 
     def _ring_anew(self, acts: Sequence[Scripted], done: str) -> Act | None:
-        """Leave this call and ring again; an app that cannot be put back is told of the hang-up.
+        """Leave this call and ring again; an app that cannot be put back is told of the hang-up by the line.
 
         Raises:
-            Again: There is nobody to tell: the app is as it was before this call.
+            Again: The line is dropped: the call is over in the records that it began with, and goes on in a
+                copy of them as they were before.
         """
         if self._back is None:
             self._arrival = f"{done}, in a new call: what the app did in the first, it has done twice now"
             self._to_do, self._unseen = [acts], []
             return HangUp()
         try:
-            self._back()
+            self._back(self._sid)
         except NoTarget as error:
             self._note(str(error))
             return None

@@ -14,6 +14,7 @@ Examples:
   ivr draw > wallet.svg
   ivr draw wallet --service stolen --language en-US -o stolen.svg
   ivr draw wallet --to stolen/restored -o restored.svg
+  ivr draw flows/hello -o hello.mmd
   ivr draw flows/hello --mermaid
 
 \b
@@ -27,7 +28,12 @@ Exit status: 0 drawn, 2 wrong usage, or no such hotline, service or node.
 @click.option("--to", "node", metavar="NODE", help="Draw only the shortest way to this node.")
 @click.option("--language", metavar="LANGUAGE", help="Whose words are in the boxes; by default the first.")
 @click.option("--mermaid", is_flag=True, help="Mermaid, for Markdown pages, instead of SVG.")
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write to this file: .svg, or Mermaid in .mmd.",
+)
 def draw(
     *,
     flow: str | None,
@@ -50,7 +56,12 @@ def draw(
     read = read_hotline(flow)
     if language is not None and language not in read.flow.languages:
         raise click.UsageError(f"{read.flow.name} speaks {', '.join(read.flow.languages)}, not {language}")
-    drawn = drawing.draw_mermaid if mermaid else drawing.draw
+    if output is not None and output.suffix not in (".svg", ".mmd"):
+        raise click.UsageError(f"{output.name} is neither SVG nor Mermaid; name it .svg or .mmd")
+    if mermaid and output is not None and output.suffix == ".svg":
+        raise click.UsageError(f"--mermaid does not go into {output.name}; name it .mmd")
+    in_mermaid = mermaid or (output is not None and output.suffix == ".mmd")
+    drawn = drawing.draw_mermaid if in_mermaid else drawing.draw
     try:
         path = shortest_way(read.flow, node) if node else ()
         text = drawn(read.flow, service=service, path=path, wording=read.wording, language=language)

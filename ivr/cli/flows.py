@@ -66,12 +66,14 @@ def flows(
         kinds = Counter(node.kind for node in flow.nodes.values())
         counts = ", ".join(f"{count} {kind}" for kind, count in kinds.most_common())
         spoken = ", ".join(flow.languages)
-        _told(
-            as_json,
-            each,
-            {"version": flow.version, "nodes": len(flow.nodes), "languages": flow.languages, "kinds": kinds},
-            f"{each}: {len(flow.nodes)} nodes, {spoken} ({counts}); version {flow.version}",
+        written = len({node.origin for node in flow.nodes.values()})
+        copied = (
+            f", {written} as written, before dialogues are copied in" if written < len(flow.nodes) else ""
         )
+        found = {"version": flow.version, "nodes": len(flow.nodes), "written": written}
+        found |= {"languages": flow.languages, "kinds": kinds}
+        told = f"{each}: {len(flow.nodes)} nodes{copied}; {spoken} ({counts}); version {flow.version}"
+        _told(as_json, each, found, told)
     if mistakes:
         click.echo(f"{mistakes} mistake{'s' if mistakes > 1 else ''}", err=True)
         raise SystemExit(1)

@@ -33,7 +33,7 @@ Callers, by default quick=3,patient=4,silent=1,wrong=1,leaver=1:
   leaver   hangs up early
 
 \b
-Exit status: 0 within the limits, 1 over a limit, 2 wrong usage, 4 nobody is there.
+Exit status: 0 within the limits, 1 over a limit or every call failed, 2 wrong usage, 4 nobody is there.
 """
 OVER_LIMIT, NOBODY_THERE = 1, 4
 BUSY_MS = 50
@@ -150,14 +150,16 @@ def _progress(seconds: float) -> Iterator[Callable[[float, int], None]]:
 
 
 def _broken(tally: Tally, p95_ms: float | None, errors: float | None) -> Iterator[str]:
-    """Tell which limits were not kept."""
+    """Tell which limits were not kept; that not every call fails is always one."""
     from ivr.simulator.load import percentile  # noqa: PLC0415
 
     for path, ms in sorted(tally.ms.items()):
         if p95_ms is not None and percentile(ms, 0.95) > p95_ms:
             yield f"{path}: 95 of 100 answers within {percentile(ms, 0.95):.0f} ms, more than {p95_ms:g}"
     share = 100 * tally.failed / tally.calls if tally.calls else 0.0
-    if errors is not None and share > errors:
+    if share == 100:
+        yield "an error ended every call"
+    elif errors is not None and share > errors:
         yield f"an error ended {share:.1f} % of the calls, more than {errors:g} %"
 
 
@@ -215,7 +217,7 @@ def _print(tally: Tally, seconds: float, broken: list[str]) -> None:
     ends = {
         "app": "by the app",
         "caller": "by the caller",
-        "cut": "still going on",
+        "cut": "went on until the time was up",
         "error": "by an error",
         "nobody": "nobody there",
     }

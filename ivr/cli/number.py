@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -35,7 +37,7 @@ def connect(*, phone_number: str, url: str, flow: str, yes: bool) -> None:
     """Let NUMBER ask the hotline at URL: voice, fallback and status callback."""
     from webhooks import numbers  # noqa: PLC0415 - nobody who prints help imports it
 
-    with _Told():
+    with _told():
         found, kept, local = _found(phone_number)
         before = numbers.asks_of(found)
         after = numbers.asks_for(url, flow, local=local)
@@ -53,7 +55,7 @@ def show(*, phone_number: str) -> None:
 
     from webhooks import numbers  # noqa: PLC0415
 
-    with _Told():
+    with _told():
         found, kept, _local = _found(phone_number)
         for name, value in asdict(numbers.asks_of(found)).items():
             click.echo(f"{name:<24} {value or '-'}")
@@ -68,7 +70,7 @@ def disconnect(*, phone_number: str, yes: bool) -> None:
     """Give NUMBER back what it asked before it was connected."""
     from webhooks import numbers  # noqa: PLC0415
 
-    with _Told():
+    with _told():
         found, kept, _local = _found(phone_number)
         before = kept.get(phone_number)
         if before is None:
@@ -115,21 +117,19 @@ class Unreachable(click.ClickException):
     exit_code = 4
 
 
-class _Told:
+@contextmanager
+def _told() -> Iterator[None]:
     """Tell what stood in the way in one sentence."""
+    from requests import RequestException  # noqa: PLC0415
 
-    def __enter__(self) -> None:
-        pass
+    from webhooks.numbers import NumberError  # noqa: PLC0415
+    from webhooks.settings import SettingsError  # noqa: PLC0415
 
-    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
-        from requests import RequestException  # noqa: PLC0415
-
-        from webhooks.numbers import NumberError  # noqa: PLC0415
-        from webhooks.settings import SettingsError  # noqa: PLC0415
-
-        if isinstance(error, SettingsError):
-            raise click.UsageError(str(error)) from error
-        if isinstance(error, NumberError):
-            raise click.ClickException(str(error)) from error
-        if isinstance(error, RequestException):
-            raise Unreachable("Twilio cannot be reached; are you online?") from error
+    try:
+        yield
+    except SettingsError as error:
+        raise click.UsageError(str(error)) from error
+    except NumberError as error:
+        raise click.ClickException(str(error)) from error
+    except RequestException as error:
+        raise Unreachable("Twilio cannot be reached; are you online?") from error

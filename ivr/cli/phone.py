@@ -63,8 +63,8 @@ class Phone:
         self.scribe = Scribe(clock, self.code, masks=True)
         self._top = top
         self._faults = faults
-        self._as_json = as_json
-        self._screen = None if as_json and not by_hand else _screen(clock, as_json=as_json, by_hand=by_hand)
+        self._as_json, self._by_hand = as_json, by_hand
+        self._screen = None if as_json and not by_hand else self._new_screen()
         self._errors: list[str] = []
         self._log = Log(clock.now, clock.now())
 
@@ -129,7 +129,8 @@ class Phone:
             self._screen.close(ending, call.keys)
         if ending.by != "error":
             return 0
-        click.echo(f"An application error ended the call: {self._errors[-1]}", err=True)
+        if self._screen is None:  # which told it where it came
+            click.echo(f"An application error ended the call: {self._errors[-1]}", err=True)
         return APP_FAILED
 
     def write_down(self, file: Path) -> None:
@@ -160,6 +161,18 @@ class Phone:
             settings = self.target.settings
             self._screen.note(f"{settings.caller} rings {settings.dialed}{more}")
 
+    def _new_screen(self) -> Screen:
+        """Make the screen, on stdout, or on stderr if that is for JSON."""
+        stream = sys.stderr if self._as_json else sys.stdout
+        return Screen(
+            stream,
+            colour=stream.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb",
+            width=min(shutil.get_terminal_size().columns, 100),
+            paced=isinstance(self.clock, RealClock),
+            by_hand=self._by_hand,
+            recorded_words=self.target.recorded_words,
+        )
+
     def show(self, line: Line) -> None:
         """Show a line to the user."""
         if self._as_json:
@@ -185,11 +198,3 @@ def _piped(stream: TextIO, wrong: list[str]) -> Iterator[Scripted]:
     except ValueError as error:
         wrong.append(str(error))
         yield HangUp()
-
-
-def _screen(clock: Clock, *, as_json: bool, by_hand: bool) -> Screen:
-    """Make the screen, on stdout, or on stderr if that is for JSON."""
-    stream = sys.stderr if as_json else sys.stdout
-    colour = stream.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
-    width = min(shutil.get_terminal_size().columns, 100)
-    return Screen(stream, colour=colour, width=width, paced=isinstance(clock, RealClock), by_hand=by_hand)

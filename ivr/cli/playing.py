@@ -6,14 +6,18 @@ import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
+from urllib.parse import urljoin
 
 from ivr.simulator.call import Call, new_sid
 from ivr.simulator.clock import Clock, VirtualClock
 from ivr.simulator.difference import Edits, compare, differs, settled
 from ivr.simulator.events import Log
+from ivr.simulator.exchange import Ahead, Exchange
 from ivr.simulator.faults import Fault, faulty
 from ivr.simulator.faults import Line as FaultyLine
+from ivr.simulator.moment import Moment, Move
 from ivr.simulator.ring import NobodyThere, ring
 from ivr.simulator.scribe import Scribe
 from ivr.simulator.script import Script
@@ -78,12 +82,17 @@ def play(text: str, folder: Path = Path(), opened: Callable[[Target], None] = la
     """
     transcript = read(text)
     before = earlier(transcript, folder)
-    clock = VirtualClock(begins_at([*before, transcript]))
-    with open_target(transcript.target, clock.now, token(), steady=True) as found:
+    other = _read_in(folder / transcript.meanwhile) if transcript.meanwhile else None
+    clock = VirtualClock(begins_at(before or [each for each in (transcript, other) if each]))
+    beside = other.target if other and other.target != transcript.target else None
+    with open_target(transcript.target, clock.now, token(), steady=True, beside=beside) as found:
         opened(found)
         for number, each in enumerate(before, 1):
             ring_again(each, found, clock, number)
-        scribe = ring_again(transcript, found, clock, len(before) + 1)
+        if other is None:
+            scribe = ring_again(transcript, found, clock, len(before) + 1)
+        else:
+            scribe = ring_together(transcript, other, found, clock, len(before) + 1)
     return Played(transcript, compare(transcript.lines, scribe.lines))
 
 
@@ -92,19 +101,23 @@ def earlier(transcript: Transcript, folder: Path) -> list[Transcript]:
     found: list[Transcript] = []
     while (after := (found[-1] if found else transcript).after) is not None:
         file = folder / after
-        try:
-            found.append(read(file.read_text("utf-8")))
-        except (OSError, UnicodeDecodeError, Unreadable) as error:
-            raise Unreadable(1, f"after: {file}: {getattr(error, 'strerror', None) or error}") from None
+        found.append(_read_in(file))
         folder = file.parent
         if found[-1].target != transcript.target or len(found) > MOST_EARLIER:
             raise Unreadable(1, f"after: {file} rings something else, or comes after itself")
     return found[::-1]
 
 
+def _read_in(file: Path) -> Transcript:
+    try:
+        return read(file.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, Unreadable) as error:
+        raise Unreadable(1, f"{file}: {getattr(error, 'strerror', None) or error}") from None
+
+
 def begins_at(calls: Sequence[Transcript]) -> datetime:
     """Return when the first of these calls begins."""
-    return calls[0].start_at or BEGINNING
+    return min(each.start_at or BEGINNING for each in calls)
 
 
 def ring_again(transcript: Transcript, found: Target, clock: VirtualClock, number: int) -> Scribe:
@@ -116,20 +129,63 @@ def ring_again(transcript: Transcript, found: Target, clock: VirtualClock, numbe
         ivr.simulator.transcript.Unreadable: It says a time at which the call before it still goes on.
     """
     if number > 1:
-        start_at = transcript.start_at or clock.now() + timedelta(minutes=1)
-        if start_at < clock.now():
-            raise Unreadable(
-                1, f"at: the call before it is over at {clock.now().isoformat(timespec='seconds')}"
-            )
-        clock.time_at = start_at
-    settings = replace(found.settings, **transcript.given)
-    target = replace(found, settings=settings, sid=steady_sid(number) if found.sid else "")
+        clock.time_at = _start_of(transcript, clock)
+    target = _ringing(transcript, found, number)
     code = code_of(target)
     scribe = Scribe(clock, code, masks=False)
     log = Log(clock.now, clock.now(), scribe.tell)
     script = Script(iter(transcript.acts), clock, code)
     ring(new_call(target, log, clock, scribe, transcript.faults), scribe.watch(script))
     return scribe
+
+
+def ring_together(
+    transcript: Transcript, other: Transcript, found: Target, clock: VirtualClock, number: int
+) -> Scribe:
+    """Ring as a transcript says while another call goes on, and write down what happens in the first.
+
+    Each begins when it says. What the other one changes stands where the first call asks next. Raises as
+    `ring_again`.
+    """
+    exchange = Exchange(clock)
+    calls = [(_start_of(transcript, clock), number, transcript), (_start_of(other, clock), number + 1, other)]
+    for start_at, each_number, each in sorted(calls, key=lambda call: call[0]):
+        exchange.run(start_at)
+        target = _ringing(each, found, each_number)
+        script = partial(_script, each, code_of(target))
+        if each is transcript:
+            own = Ahead(clock)
+            scribe = Scribe(own, code_of(target), masks=False)
+            call = new_call(target, Log(clock.now, start_at, scribe.tell), clock, scribe, each.faults)
+            exchange.begin(call, partial(_watched, scribe, script), own)
+        else:
+            call = new_call(target, Log(clock.now, start_at), clock)
+            exchange.begin(call, script)
+    exchange.run()
+    return scribe
+
+
+def _ringing(transcript: Transcript, found: Target, number: int) -> Target:
+    """Give the target as a transcript rings it, which may be another of our hotlines on the same records."""
+    settings = replace(found.settings, **transcript.given)
+    if found.ours and transcript.target not in (None, found.name):
+        settings = replace(settings, url=urljoin(settings.url, transcript.target))
+    return replace(found, settings=settings, sid=steady_sid(number) if found.sid else "")
+
+
+def _watched(scribe: Scribe, script: Callable[[Clock], Script], clock: Clock) -> Callable[[Moment], Move]:
+    return scribe.watch(script(clock))
+
+
+def _script(transcript: Transcript, code: Callable[[], str], clock: Clock) -> Script:
+    return Script(iter(transcript.acts), clock, code)
+
+
+def _start_of(transcript: Transcript, clock: VirtualClock) -> datetime:
+    start_at = transcript.start_at or clock.now() + timedelta(minutes=1)
+    if start_at < clock.now():
+        raise Unreadable(1, f"at: the call before it is over at {clock.now().isoformat(timespec='seconds')}")
+    return start_at
 
 
 def code_of(target: Target) -> Callable[[], str]:

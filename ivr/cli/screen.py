@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TextIO
 from unicodedata import category, east_asian_width
 
@@ -39,14 +39,28 @@ OTHER_LEG = {
 
 
 class Screen:
-    """Writes each line of a call as it comes; with `paced`, words appear as they are spoken."""
+    """Writes each line of a call as it comes."""
 
-    def __init__(self, stream: TextIO, *, colour: bool, width: int, paced: bool, by_hand: bool) -> None:
+    def __init__(
+        self,
+        stream: TextIO,
+        *,
+        colour: bool,
+        width: int,
+        paced: bool,
+        by_hand: bool,
+        recorded_words: Callable[[str], tuple[str, str]],
+    ) -> None:
+        """With `paced`, words appear as they are spoken.
+
+        `recorded_words` gives language and words of a recording by its URL, empty if they are not known.
+        """
         self._stream = stream
         self._colour = colour
         self._width = max(width - GUTTER - 8, 20)
         self._paced = paced
         self._by_hand = by_hand
+        self._recorded_words = recorded_words
         self._speaking: Line | None = None
         self._pieces: list[str] = []
         self._shown = 0
@@ -147,7 +161,9 @@ class Screen:
         self._row(line.at, self._dim(f"(pause, {_seconds(fields['seconds'])})"))
 
     def _play(self, line: Line, fields: dict[str, Value]) -> None:
-        self._row(line.at, f"♪ {fields['url']}")
+        url = str(fields["url"])
+        _language, words = self._recorded_words(url)
+        self._row(line.at, "".join(laid_out(f"♪ {words}", self._width)) if words else f"♪ {url}")
 
     def _record(self, _line: Line, fields: dict[str, Value]) -> None:
         self.note(f"recorded {_seconds(fields['seconds'])}")

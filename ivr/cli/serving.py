@@ -46,6 +46,8 @@ def reachable(target: str | None, workers: int, token: str) -> Iterator[tuple[Se
                 url = f"{address}/{path if slash else 'voice'}"
                 yield Settings(url, _anybody(0), DIALED), _anybody
             return
+        if target is not None:
+            _find_hotline(target)
         environment = {
             **os.environ,
             "IVR_ENV": "development",
@@ -55,6 +57,16 @@ def reachable(target: str | None, workers: int, token: str) -> Iterator[tuple[Se
         }
         with _gunicorn("webhooks.app:served()", workers, environment, log) as address:
             yield _hotline(f"{address}/voice/{target}" if target else f"{address}/voice"), _demo_caller
+
+
+def _find_hotline(name: str) -> None:
+    from ivr.engine.source import FlowError  # noqa: PLC0415 - a URL needs no flow
+    from webhooks.hotlines import NoSuchHotline, files_of  # noqa: PLC0415
+
+    try:
+        files_of(name)
+    except (NoSuchHotline, FlowError) as error:
+        raise Wrong(str(error)) from error
 
 
 def _hotline(url: str) -> Settings:

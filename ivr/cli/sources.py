@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from ivr.cli.wrong import Wrong
 
 if TYPE_CHECKING:
+    from ivr.check.fitting import Recorded
     from ivr.engine.flow import Flow
     from ivr.speech.wording import Wording
 
@@ -24,6 +25,7 @@ class Read:
     files: Mapping[str, str]
     flow: Flow
     wording: Wording
+    recorded: Recorded
 
 
 def read_hotline(name: str | None) -> Read:
@@ -52,18 +54,25 @@ def read_hotline(name: str | None) -> Read:
             return _read(files, load(files, where=f"{name}/"))
         if "/" not in name and not Path(name, "flow.yaml").is_file():
             hotline = open_hotline(name)
-            return Read(hotline.files, hotline.flow, hotline.wording)
+            return Read(hotline.files, hotline.flow, hotline.wording, hotline.recorded)
         files = read_folder(Path(name))
-        return _read(files, load(files, where=f"{name.rstrip('/')}/"))
+        where = f"{name.rstrip('/')}/"
+        return _read(files, load(files, where=where), Path(name), where)
     except (NoSuchHotline, FileNotFoundError, FlowError) as error:
         raise Wrong(str(error)) from error
 
 
-def _read(files: Mapping[str, str], flow: Flow) -> Read:
-    from ivr.engine.prompts import words_of  # noqa: PLC0415
-    from ivr.speech.wording import read  # noqa: PLC0415
+def _read(files: Mapping[str, str], flow: Flow, folder: Path | None = None, where: str = "") -> Read:
+    """Put together what was read; what stands beside it in its folder, if it has one, must fit."""
+    from ivr.check.fitting import fit, recordings  # noqa: PLC0415
+    from ivr.engine.source import FlowError  # noqa: PLC0415
+    from ivr.speech.wording import wording_of  # noqa: PLC0415
 
-    return Read(files, flow, read({language: words_of(files, language) for language in flow.languages}))
+    wording = wording_of(flow.entries)
+    recorded, mistakes = fit(flow, wording, recordings(folder) if folder else {}, where)
+    if mistakes and folder:
+        raise FlowError(mistakes)
+    return Read(files, flow, wording, recorded)
 
 
 def _at_revision(revision: str, folder: str) -> dict[str, str]:

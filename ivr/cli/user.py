@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
 
 import click
 
-if TYPE_CHECKING:
-    from ivr.store.database import Store
+from ivr.cli.records import open_records
 
 EPILOG = """\b
 Examples:
@@ -33,17 +32,26 @@ def user() -> None:
 @click.argument("name")
 @click.option("--role", type=click.Choice(["console", "agent"]), default="console", show_default=True)
 @click.option("--number", metavar="NNNN", help="The number that an agent keys on the agents' line.")
-@click.password_option(help="Better left out: it is asked for.")
-def add(*, name: str, role: str, number: str | None, password: str) -> None:
+@click.option("--password", help="Better left out: it is asked for.")
+def add(*, name: str, role: str, number: str | None, password: str | None) -> None:
     """Let NAME sign in, or give NAME a new password and role."""
     from ivr.store import users  # noqa: PLC0415 - nobody who prints help imports SQLAlchemy
 
+    password = password or _asked(users.SHORTEST)
     try:
-        with _open().write() as connection:
+        with open_records() as store, store.write() as connection:
             users.add(connection, users.User(name, role, number), password, datetime.now(UTC))
     except users.Unfit as error:
         raise click.UsageError(str(error)) from error
     click.echo(f"{name} may sign in at /{'desk' if role == 'agent' else 'console'}")
+
+
+def _asked(shortest: int) -> str:
+    """Ask for the password, unseen and twice; from a pipe, read it."""
+    if sys.stdin.isatty():
+        asked = f"Password, of {shortest} characters or more"
+        return str(click.prompt(asked, hide_input=True, confirmation_prompt=True))
+    return sys.stdin.readline().rstrip("\r\n")
 
 
 @user.command("list", epilog=EPILOG)
@@ -51,7 +59,7 @@ def list_() -> None:
     """List who may sign in."""
     from ivr.store import users  # noqa: PLC0415
 
-    with _open().read() as connection:
+    with open_records() as store, store.read() as connection:
         for each in users.everybody(connection):
             click.echo(f"{each.name}\t{each.role}\t{each.agent_number or ''}".rstrip())
 
@@ -62,27 +70,7 @@ def remove(*, name: str) -> None:
     """Let NAME sign in no more."""
     from ivr.store import users  # noqa: PLC0415
 
-    with _open().write() as connection:
+    with open_records() as store, store.write() as connection:
         found = users.remove(connection, name)
     if not found:
         raise click.ClickException(f"there is nobody of the name {name}")
-
-
-def _open() -> Store:
-    from sqlalchemy.exc import SQLAlchemyError  # noqa: PLC0415
-
-    from ivr.store.database import open_store  # noqa: PLC0415
-    from ivr.store.schema import prepare  # noqa: PLC0415
-    from ivr.store.tables import SCHEMA  # noqa: PLC0415
-    from ivr.store.vault import Vault  # noqa: PLC0415
-    from webhooks.settings import SettingsError, read_settings  # noqa: PLC0415
-
-    try:
-        settings = read_settings(development=True)
-        store = open_store(settings.database_url, Vault(settings.secret_key))
-        prepare(store.engine, SCHEMA)
-    except SettingsError as error:
-        raise click.UsageError(str(error)) from error
-    except SQLAlchemyError as error:
-        raise click.ClickException(f"the database cannot be used: {getattr(error, 'orig', error)}") from error
-    return store

@@ -1,4 +1,4 @@
-"""`ivr worker`: send what waits in the outbox through Twilio, each message once."""
+"""`ivr worker`: send what waits in the outbox through Twilio, each message once, and do what is due."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import click
 
 if TYPE_CHECKING:
     from ivr.store.database import Store
-    from ivr.store.hotline import CallBacks
+    from ivr.store.hotline import CallBacks, Hotline
     from webhooks.delivery import Callback
     from webhooks.settings import Settings
 
@@ -20,10 +20,12 @@ Example: TWILIO_ACCOUNT_SID=AC… TWILIO_AUTH_TOKEN=… IVR_SMS_FROM=+1… ivr w
 """
 
 
-@click.command(epilog=EXAMPLES, short_help="Send the SMS and the call backs that wait.")
+@click.command(epilog=EXAMPLES, short_help="Send the SMS and call backs that wait, and do what is due.")
 @click.option("--once", is_flag=True, help="Send what waits now, then end.")
 def worker(*, once: bool) -> None:
     """Send the SMS that calls left, and ring back who asked for it, through Twilio, until Ctrl-C.
+
+    It also takes the steps that are due by time alone: a refund goes to the merchant, a mediation ends.
 
     Call backs need IVR_PUBLIC_URL, where Twilio finds the hotline; they are placed within agents' hours,
     while an agent is free. Reads the environment variables of `ivr serve`. Several workers may run at once
@@ -33,14 +35,17 @@ def worker(*, once: bool) -> None:
     from sqlalchemy.exc import SQLAlchemyError  # noqa: PLC0415
 
     from webhooks.delivery import call_back, deliver  # noqa: PLC0415
+    from webhooks.passing import pass_time  # noqa: PLC0415
     from webhooks.twilio_client import make_client  # noqa: PLC0415
 
     settings = _settings()
     store = _open(settings)
     client = make_client(settings.account_sid, settings.auth_token, settings.twilio_url)
-    backs = _call_backs(settings, store)
+    hotlines = _hotlines(store)
+    backs = _call_backs(settings, hotlines)
     while True:
         try:
+            moved = pass_time(store, hotlines, datetime.now(UTC))
             sent, refused = deliver(store, lambda: client, settings.sms_from, lambda: datetime.now(UTC))
             rung = sum(
                 call_back(store, each, lambda: client, where, lambda: datetime.now(UTC))
@@ -53,28 +58,41 @@ def worker(*, once: bool) -> None:
                 raise click.ClickException(told) from error
             click.echo(told, err=True)
         else:
-            if sent or refused or rung:
-                click.echo(f"sent {sent}, refused {refused}, rang back {rung}", err=True)
+            if sent or refused or rung or moved:
+                click.echo(f"sent {sent}, refused {refused}, rang back {rung}, moved on {moved}", err=True)
         if once:
             return
         time.sleep(IDLE_S)
 
 
-def _call_backs(settings: Settings, store: Store) -> list[tuple[CallBacks, Callback]]:
-    """Find the hotlines that ring back, and where their calls are answered; none without a public address."""
+def _hotlines(store: Store) -> list[Hotline]:
+    from ivr.engine.source import FlowError  # noqa: PLC0415
     from ivr.store.schema import prepare  # noqa: PLC0415
+    from webhooks.hotlines import names, open_hotline  # noqa: PLC0415
+
+    try:
+        found = [open_hotline(name) for name in names()]
+    except FlowError as error:
+        raise click.ClickException(str(error)) from error
+    for each in found:
+        if each.schema is not None:
+            prepare(store.engine, each.schema)
+    return found
+
+
+def _call_backs(settings: Settings, hotlines: list[Hotline]) -> list[tuple[CallBacks, Callback]]:
+    """Find the hotlines that ring back, and where their calls are answered; none without a public address."""
     from webhooks.delivery import Callback  # noqa: PLC0415
-    from webhooks.hotlines import ringing_back  # noqa: PLC0415
 
     if not settings.public_url:
         click.echo("IVR_PUBLIC_URL is not set: SMS are sent, but nobody is called back", err=True)
         return []
-    found = []
-    for name, (call_backs, schema) in ringing_back().items():
-        prepare(store.engine, schema)
-        voice = f"{settings.public_url}/voice"
-        found.append((call_backs, Callback(settings.sms_from, f"{voice}/{name}", f"{voice}/status")))
-    return found
+    voice = f"{settings.public_url}/voice"
+    return [
+        (each.call_backs, Callback(settings.sms_from, f"{voice}/{each.flow.name}", f"{voice}/status"))
+        for each in hotlines
+        if each.call_backs is not None
+    ]
 
 
 def _settings() -> Settings:

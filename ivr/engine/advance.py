@@ -99,7 +99,7 @@ def advance(flow: Flow, call: Call, event: Event) -> Waiting | Wants:
             verbs.append(_say(call, node.prompt))
             name = "next"
         elif isinstance(spec, PlayNode):
-            verbs.append(Play(_recording(call, spec.play)))
+            verbs.append(Play(_recording(call, spec.play), spec.play))
             name = "next"
         elif isinstance(spec, BranchNode):
             name = _branch(call, node, spec)

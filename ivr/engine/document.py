@@ -27,6 +27,14 @@ class _Shape(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+def _written_as(value: object) -> str:
+    return "a mapping" if isinstance(value, dict | _Shape) else "a scalar"
+
+
+EITHER = Discriminator(_written_as)
+"""Of what may be written in two ways, only the mistakes in the way that was taken are told."""
+
+
 class SayNode(_Shape):
     """Say a message, then go on."""
 
@@ -66,7 +74,7 @@ class CollectNode(_Shape):
 
     kind: ClassVar = "collect"
     collect: Message
-    digits: Digits | Length
+    digits: Annotated[Annotated[Digits, Tag("a scalar")] | Annotated[Length, Tag("a mapping")], EITHER]
     into: Word | None = None
     secret: bool = False
     timeout_s: Seconds = 7
@@ -137,7 +145,11 @@ class TransferNode(_Shape):
     """Connect the caller to a number, or an agent to a caller who waits in a queue."""
 
     kind: ClassVar = "transfer"
-    transfer: Annotated[str, Field(pattern=r"^\+[1-9][0-9]{5,14}$")] | Waiter
+    transfer: Annotated[
+        Annotated[str, Field(pattern=r"^\+[1-9][0-9]{5,14}$"), Tag("a scalar")]
+        | Annotated[Waiter, Tag("a mapping")],
+        EITHER,
+    ]
     prompt: Message | None = None
     timeout_s: Annotated[int, Field(ge=5, le=600)] = 30
     then: dict[Literal["answered", "busy", "no_answer", "failed"], Target]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from transitions import Machine
 
 from ivr.engine.document import Action, Lint, Spec
+from ivr.engine.prompts import Entry, Prompts
 from ivr.engine.source import Place
 
 UNIVERSAL = {"0": "human", "*": "back", "#": "back", "9": "repeat", "8": "language"}
@@ -46,7 +47,10 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """A whole flow, built once and shared by all its calls; nothing in it ever changes."""
+    """A whole flow, built once and shared by all its calls; nothing in it ever changes.
+
+    `words` are its messages as they were read, by language.
+    """
 
     name: str
     version: str
@@ -58,8 +62,14 @@ class Flow:
     hung_up: str | None
     actions: Mapping[str, Action]
     nodes: Mapping[str, Node]
+    words: Mapping[str, Prompts]
     machine: Machine
     lint: Lint
+
+    @property
+    def entries(self) -> Mapping[str, list[Entry]]:
+        """The Fluent messages and terms of each language, in the order of `languages`."""
+        return {language: self.words[language].entries for language in self.languages}
 
     def is_human(self, node: str) -> bool:
         """Tell whether a node belongs to the way to a human, by its name."""

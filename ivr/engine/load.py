@@ -16,7 +16,7 @@ from ivr.engine.flow import Flow
 from ivr.engine.links import check_names
 from ivr.engine.machine import build
 from ivr.engine.parts import read_parts
-from ivr.engine.prompts import language_of, words_of
+from ivr.engine.prompts import all_prompts, language_of, words_of
 from ivr.engine.source import FlowError
 from ivr.engine.words import with_words
 
@@ -67,7 +67,8 @@ def load(files: Files, actions: Collection[str] | None = None, where: str = "") 
     parts = read_parts(files, where)
     nodes = expand(parts)
     check_names(parts, nodes, actions)
-    finished = with_words(parts, nodes, files, where)
+    words = all_prompts(files, where)
+    finished = with_words(parts, nodes, words)
     if parts.mistakes:
         raise FlowError(parts.mistakes)
     head = parts.header
@@ -82,6 +83,7 @@ def load(files: Files, actions: Collection[str] | None = None, where: str = "") 
         hung_up=head.hung_up,
         actions=parts.actions,
         nodes=finished,
+        words=words,
         machine=build(finished, head.start or ""),
         lint=head.lint,
     )

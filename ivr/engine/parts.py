@@ -78,7 +78,7 @@ def read_parts(files: Mapping[str, str], where: str) -> Parts:
             parts.levels = document.levels or parts.levels
         _take(parts, source, document)
     for word in HEADER:
-        if headers and getattr(parts.header, word) is None:
+        if headers and getattr(parts.header, word) is None and word not in parts.left_out:
             parts.wrong(parts.source.place(()), f"`{word}` is missing")
     if not headers and not parts.mistakes:
         parts.wrong(Place(f"{where}flow.yaml", 1, 1), "`flow` is missing: no file says the hotline's name")
@@ -121,14 +121,16 @@ def _document(parts: Parts, source: Source) -> Document | None:
 
 
 def _leave_out(parts: Parts, value: Any, path: Path) -> None:
-    """Take the node, action or word that holds `path` out of a file, and remember that its name was meant."""
+    """Take the node, action or word that holds `path` out of a file, and remember which names were meant."""
     depth = {"nodes": 2, "actions": 2, "dialogues": 4}.get(str(path[0]), 1) if path else 1
     *way, last = path[:depth] or ("",)
     for step in way:
         value = value.get(step) if isinstance(value, dict) else None
     if isinstance(value, dict):
-        value.pop(last, None)
+        gone = value.pop(last, None)
         parts.left_out.add(str(last))
+        if isinstance(gone, dict):
+            parts.left_out.add(str(gone.get("into")))
 
 
 def _told(source: Source, detail: dict[str, Any]) -> Mistake:
@@ -147,7 +149,8 @@ def _told(source: Source, detail: dict[str, Any]) -> Mistake:
         case "missing":
             return Mistake(source.place(path[:-1]), f"{kind} needs `{path[-1]}`")
         case "union_tag_not_found" | "union_tag_invalid":
-            return Mistake(source.place(path), f"a node says what it is by exactly one of {', '.join(KINDS)}")
+            says = f"a node says what it is by exactly one of {', '.join(KINDS)}"
+            return Mistake(source.place(path), says + _meant(detail["input"]))
     place = (
         source.key_places.get(path, source.place(path)) if "[key]" in detail["loc"] else source.place(path)
     )
@@ -155,10 +158,21 @@ def _told(source: Source, detail: dict[str, Any]) -> Mistake:
     return Mistake(place, f"{what!r} does not fit here: {_plain(detail)}")
 
 
+def _meant(written: object) -> str:
+    """Say which kind of node was probably meant, where no word of it is one; empty if none is near."""
+    words = list(map(str, written)) if isinstance(written, dict) else []
+    if any(word in KINDS for word in words):
+        return ""
+    known = {each.alias or name for shape in KINDS.values() for name, each in shape.model_fields.items()}
+    return next((hint for word in words if word not in known and (hint := nearest(word, KINDS))), "")
+
+
 def _path(loc: tuple[str | int, ...]) -> Path:
     """Take pydantic's own words out of the way to a value."""
     return tuple(
-        step for step in loc if step not in _WORDS_OF_KIND and step not in ("[key]", "int", "Length")
+        step
+        for step in loc
+        if step not in _WORDS_OF_KIND and step not in ("[key]", "int", "a scalar", "a mapping")
     )
 
 
@@ -170,6 +184,10 @@ def _plain(detail: dict[str, Any]) -> str:
             return _PATTERNS.get(pattern, f"it should look like {pattern}")
         case "string_type":
             return "it should be a name; put quotes around a number that is meant as text"
+        case "int_parsing" | "int_type" | "int_from_float":
+            return "it should be a whole number" + (
+                ", or the least and the most, as {min: 4, max: 8}" if "a scalar" in detail["loc"] else ""
+            )
     return message[0].lower() + message[1:]
 
 

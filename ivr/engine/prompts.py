@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
@@ -17,6 +18,9 @@ from ivr.engine.source import Mistake, Place, nearest
 
 FUNCTIONS = ("COUNT", "DATE", "DIGITS", "MINUTES", "MONEY", "ORDINAL", "PHONE", "TIME")
 """What a message may call; `ivr/speech` speaks them, and a test holds the two lists together."""
+
+Entry: TypeAlias = ast.Message | ast.Term
+"""What a Fluent file is made of."""
 
 
 @dataclass(slots=True)
@@ -33,10 +37,12 @@ class Message:
 class Prompts:
     """One language's messages by name, attributes as `message.attribute`; `file` is its first file.
 
-    `speech` names, by message and then by key, the attributes that list the words for the keys of a menu.
+    `speech` names, by message and then by key, the attributes that list the words for the keys of a menu;
+    `entries` are the messages and terms as the parser gave them, for whoever says them.
     """
 
     file: str
+    entries: list[Entry] = field(default_factory=list)
     messages: dict[str, Message] = field(default_factory=dict)
     speech: dict[str, dict[str, str]] = field(default_factory=dict)
     mistakes: list[Mistake] = field(default_factory=list)
@@ -108,6 +114,7 @@ def _read_ftl(prompts: Prompts, file: str, text: str) -> None:
                 note = notes[0]
                 prompts.mistakes.append(Mistake(place(note.span), f"this is not Fluent: {note.message}"))
             case ast.Message() | ast.Term():
+                prompts.entries.append(entry)
                 prefix = "-" if isinstance(entry, ast.Term) else ""
                 name = prefix + entry.id.name
                 parts = [(name, entry.id, entry.value)] + [
@@ -127,7 +134,7 @@ def _note(prompts: Prompts, name: str, where: Place, pattern: ast.Pattern | None
     menu, _, key = name.partition(".speech-")
     if key:
         prompts.speech.setdefault(menu, {})[{"pound": "#"}.get(key, key)] = name
-    if pattern is not None:
+    if pattern is not None and not all(isinstance(part, ast.TextElement) for part in pattern.elements):
         _Names(message).visit(pattern)
 
 

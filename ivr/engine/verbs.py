@@ -18,9 +18,10 @@ class Say:
 
 @dataclass(frozen=True, slots=True)
 class Play:
-    """Play the recording at an address; an empty one plays nothing."""
+    """Play the recording at an address, which `variable` holds; an empty one plays nothing."""
 
     url: str
+    variable: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from ivr.engine.document import (
 from ivr.engine.flow import LADDER, Node, Prompt
 from ivr.engine.links import variables
 from ivr.engine.parts import Parts
-from ivr.engine.prompts import Prompts, all_prompts
+from ivr.engine.prompts import Prompts
 from ivr.engine.source import Place, nearest
 
 UNIVERSAL_WORDS = ("human", "back", "repeat", "language", "limit", "trouble")
@@ -25,12 +25,9 @@ UNIVERSAL_WORDS = ("human", "back", "repeat", "language", "limit", "trouble")
 turns, and the apology when something of ours has failed."""
 
 
-def with_words(
-    parts: Parts, placed: Mapping[str, Placed], files: Mapping[str, str], where: str
-) -> dict[str, Node]:
+def with_words(parts: Parts, placed: Mapping[str, Placed], prompts: Mapping[str, Prompts]) -> dict[str, Node]:
     """Give the finished nodes; every message that is missing or names an unknown variable is noted."""
     languages = parts.header.languages or []
-    prompts = all_prompts(files, where)
     for language in languages:
         if language not in prompts:
             parts.wrong(parts.source.place(("languages",)), f"there is no file {language}.ftl")
@@ -103,7 +100,7 @@ def _prompt(
             )
             continue
         found = book.variables(name)
-        for variable in sorted(found - known):
+        for variable in sorted(found - known - parts.left_out):
             parts.wrong(
                 book.messages[name].place, f"nothing sets '{variable}' of '{name}'{nearest(variable, known)}"
             )

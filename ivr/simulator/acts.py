@@ -32,7 +32,7 @@ Scripted: TypeAlias = Press | Speak | Sound | HangUp | Silence | Wait | Code
 
 _WORD = re.compile(r'say:"[^"]*"(?!\S)|\S+')
 _KEYS = re.compile(r"[0-9*#]+")
-_SECONDS = re.compile(r"[0-9]{1,6}(\.[0-9]{1,3})?")
+SECONDS = re.compile(r"[0-9]{1,6}(\.[0-9]{1,6})?")
 
 
 def parse(text: str) -> list[Scripted]:
@@ -59,7 +59,7 @@ def _act(word: str) -> Scripted:
             return Speak(words.strip())
         raise ValueError(f'{word!r} needs words: say:agent, or say:"two words"')
     if colon and name in {"wait", "rec"}:
-        if not _SECONDS.fullmatch(value) or float(value) > LONGEST_S or (name == "rec" and not float(value)):
+        if not SECONDS.fullmatch(value) or float(value) > LONGEST_S or (name == "rec" and not float(value)):
             raise ValueError(f"{word!r} needs seconds, up to {LONGEST_S}: {name}:3")
         return Wait(float(value)) if name == "wait" else Sound(float(value))
     raise ValueError(

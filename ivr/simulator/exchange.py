@@ -70,15 +70,23 @@ class Exchange:
     _numbers: itertools.count[int] = field(default_factory=lambda: itertools.count(1))
     _changed: threading.Condition = field(default_factory=threading.Condition)
 
-    def begin(self, call: Call, party: Callable[[Clock], Party], steps: Steps[Ending] | None = None) -> Leg:
+    def begin(
+        self,
+        call: Call,
+        party: Callable[[Clock], Party],
+        clock: Ahead | None = None,
+        *,
+        steps: Steps[Ending] | None = None,
+    ) -> Leg:
         """Take a call in; its first step is taken when the clock runs.
 
         Args:
             call: The call.
             party: Makes whoever holds the phone, with a clock of its own.
+            clock: That clock, where somebody else looks at it too.
             steps: What the call goes through; by default those of a call to the app.
         """
-        clock = Ahead(self.clock)
+        clock = clock or Ahead(self.clock)
         leg = Leg(call, party(clock), steps or through(call), clock)
         call.wake = lambda: self._interrupt(leg)
         with self._changed:

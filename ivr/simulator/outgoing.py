@@ -53,7 +53,7 @@ class Outgoing:
         call = Call(settings, self.send, self.token, log, now, account=self.account, status="queued")
         log.tell = partial(self.tell, call)
         far = self.far_ends.get(settings.dialed, Far())
-        self.exchange.begin(call, partial(self._party, settings.dialed), outbound(call, far))
+        self.exchange.begin(call, partial(self._party, settings.dialed), steps=outbound(call, far))
         return call
 
     def _party(self, number: str, clock: Clock) -> Party:

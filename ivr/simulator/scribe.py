@@ -82,7 +82,7 @@ class Scribe:
         assert self._opened_at is not None
         if waits:
             waited_s = (now - max(self._opened_at, self._acted_at)).total_seconds()
-            self._pending.append((self._at(now), caller_line(Wait(round(waited_s, 3)))))
+            self._pending.append((self._at(now), caller_line(Wait(waited_s))))
         secret = self._masks and moment.listening is not None and moment.listening.secret
         done: Scripted = act
         last = self._pending[-1][1].act if self._masks and self._pending and not waits else None

@@ -24,7 +24,7 @@ from datetime import datetime
 from typing import Any
 
 from ivr.simulator import circumstances
-from ivr.simulator.acts import LONGEST_S, Code, Scripted, Silence, Wait
+from ivr.simulator.acts import LONGEST_S, SECONDS, Code, Scripted, Silence, Wait
 from ivr.simulator.faults import Fault, fault
 from ivr.simulator.moment import HangUp, Press, Sound, Speak
 from ivr.simulator.settings import LIKELIER, Settings, Switches
@@ -47,10 +47,12 @@ _NAMES = {
     "参数": "param",
     "故障": "fault",
     "接着": "after",
+    "同时": "meanwhile",
 }
 _READ: Mapping[str, tuple[str, Callable[[str], Any]]] = {
     "target": ("target", str),
     "after": ("after", str),
+    "meanwhile": ("meanwhile", str),
     "at": ("start_at", circumstances.start_at),
     "caller": ("caller", str),
     "dialed": ("dialed", str),
@@ -116,6 +118,7 @@ class Transcript:
         top: The lines at the top, as written.
         target: What is rung, as `ivr dial` takes it; None if it does not say.
         after: The file of a call that comes before this one, as seen from this one's folder.
+        meanwhile: The file of a call that goes on at the same time.
         start_at: When the call begins; None if it does not say.
         faults: What fails on the way to the app.
         given: Fields of `Settings` that differ from the target's own.
@@ -125,6 +128,7 @@ class Transcript:
     top: tuple[str, ...]
     target: str | None
     after: str | None
+    meanwhile: str | None
     start_at: datetime | None
     faults: tuple[Fault, ...]
     given: Mapping[str, Any]
@@ -154,6 +158,7 @@ def read(text: str) -> Transcript:
         top=tuple(rows[:begins]),
         target=given.pop("target", None),
         after=given.pop("after", None),
+        meanwhile=given.pop("meanwhile", None),
         start_at=given.pop("start_at", None),
         faults=given.pop("faults", ()),
         given=given,
@@ -191,6 +196,11 @@ def _assumed(switches: Switches) -> list[str]:
     ]
 
 
+def written_s(seconds: float) -> str:
+    """Write seconds to the microsecond: a word more or less is heard of what is cut so much later."""
+    return f"{seconds:.6f}".rstrip("0").rstrip(".")
+
+
 def caller_line(act: Scripted) -> Line:
     """Write what the caller does."""
     match act:
@@ -199,9 +209,9 @@ def caller_line(act: Scripted) -> Line:
         case Speak(words):
             done = f"say {words}"
         case Sound(seconds):
-            done = f"(speaks {seconds:g} s)"
+            done = f"(speaks {written_s(seconds)} s)"
         case Wait(seconds):
-            done = f"(waits {seconds:g} s)"
+            done = f"(waits {written_s(seconds)} s)"
         case Silence():
             done = "(silence)"
         case Code():
@@ -268,6 +278,6 @@ def _line(number: int, row: str) -> Line:
 
 
 def _seconds(text: str) -> float:
-    if not re.fullmatch(r"[0-9]{1,5}(\.[0-9]{1,3})?", text) or float(text) > LONGEST_S:
+    if not SECONDS.fullmatch(text) or float(text) > LONGEST_S:
         raise ValueError(f"{text!r} should be seconds up to {LONGEST_S}")
     return float(text)

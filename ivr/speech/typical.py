@@ -36,7 +36,7 @@ def typical_texts(wording: Wording, language: str, message_id: str) -> list[str]
 
     Raises:
         MissingWords: If the message, or one that it refers to, is missing.
-        ValueError: If the message is not Fluent, or says a value as what it is not.
+        ValueError: If it says a value as what it is not.
     """
     usual = usual_values(wording, language, message_id)
     chosen = islice(product(*usual.values()), MOST)

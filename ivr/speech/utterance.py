@@ -5,12 +5,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Mapping
+from functools import lru_cache
 
 from ivr.speech.spoken_keys import KEY_NAMES
 
 _HAN = "\u3400-\u9fff"
 _HAN_BLANK = re.compile(rf" (?=[{_HAN}])|(?<=[{_HAN}]) ")
 _NAMES = "|".join(map(re.escape, [*"0123456789*#", *KEY_NAMES]))
+GAP = "…"
+"""Stands in a word for a little that may be said between its parts."""
+MOST_WORDS = 10_000
+"""So many words of menus are kept as they are looked for: to make them takes far longer than to look."""
+_HAN_GAP, _LATIN_GAP = ".{0,6}?", "(?: [^ ]+){0,3}? "
 # The whole utterance is a key: 一, 请按1, 我选二, 星号键, press one, number 2 please.
 _KEY_ALONE = re.compile(
     rf"(?:我?(?:要|想)?(?:选择?|请?按|拨))?(?:数字|第)?(?P<chinese>{_NAMES})(?:号?键|号|个)?"
@@ -36,6 +42,11 @@ _NEGATION = re.compile(
     r"|(?<![a-z])(?:no|not|nope|nah|never|none|nothing|nobody|neither|nor|without|wrong|instead|cannot"
     r"|(?:do|does|did|is|are|was|were|ca|wo|could|would|should|ha[sd]|have|ai)n ?t)(?![a-z])"
 )
+# Said after a thing, it tells that the thing is not wanted: 退款就不用了, `the refund, no thanks`.
+_REFUSAL = re.compile(
+    r"不[要用想]|不需要|不是|算了"
+    r"|(?<![a-z])(?:do ?n ?t (?:want|need)|no (?:thanks|thank you)|not (?:that|this|now))(?![a-z])"
+)
 # The whole utterance is an answer, once or more: 是, 对对对, 嗯好的, yes please, no no.
 _ANSWER = re.compile(
     r"(?:(?P<yes>(?:(?:是|对|好|嗯|可以|行|有|没错|没问题"
@@ -57,14 +68,18 @@ def match(utterance: str, choices: Mapping[str, Collection[str]]) -> str | None:
         utterance: The words as the recogniser wrote them, in either language.
         choices: The words that choose each key that is offered.
 
+    A word with a gap, as `登…不上` or `stole … money`, is one wherever a little may be said in between.
+
     A key's own name, said alone (一, `press one`), is that key. Otherwise a choice is meant if one of its
     words occurs: anywhere in Chinese, as whole words in Latin script. Case, width, punctuation and blanks do
     not count. The longest word wins, and two keys with equally long ones are no match, since a wrong turn
     costs the caller more than a question.
 
     Where something is negated, only words that negate can be meant: 不是这个号码 is 不是, never 这个号码, and
-    `not this one` is nothing unless a word says so. A mere yes or no (是, 嗯, `ok`; 不, 没有, `nope`) is the
-    one choice that has a yes or a no among its words.
+    `not this one` is nothing unless a word says so. Where no choice is a yes or a no, a trouble is told
+    rather than a question answered: there a no may say something of the word (密码老是不对, `my refund
+    isn't here`), unless it stands before it, or refuses it. A mere yes or no (是, 嗯, `ok`; 不, 没有, `nope`)
+    is the one choice that has a yes or a no among its words.
     """
     said = _plain(utterance)
     key = _meant(said, choices)
@@ -87,6 +102,11 @@ def overlaps(choices: Mapping[str, Collection[str]]) -> list[tuple[str, str, str
     return found
 
 
+def without_gap(word: str) -> str:
+    """Give a word as it is said when nothing stands in its gap."""
+    return _HAN_BLANK.sub("", " ".join(part.strip() for part in word.split(GAP)))
+
+
 def _meant(said: str, choices: Mapping[str, Collection[str]]) -> str | None:
     alone = _KEY_ALONE.fullmatch(said)
     if alone:
@@ -94,13 +114,8 @@ def _meant(said: str, choices: Mapping[str, Collection[str]]) -> str | None:
         key = KEY_NAMES.get(name, name)
         if key in choices:
             return key
-    plain = {key: [_plain(word) for word in words] for key, words in choices.items()}
-    negated = _negates(said)
-    heard = {
-        key: [word for word in words if _occurs(word, said) and negated <= _negates(word)]
-        for key, words in plain.items()
-    }
-    longest = {key: max(map(len, words), default=0) for key, words in heard.items()}
+    plain = {key: [_plain_word(word) for word in words] for key, words in choices.items()}
+    longest = {key: max(map(len, words), default=0) for key, words in _heard(said, plain).items()}
     best = max(longest.values(), default=0)
     if best:
         meant = [key for key, length in longest.items() if length == best]
@@ -108,6 +123,17 @@ def _meant(said: str, choices: Mapping[str, Collection[str]]) -> str | None:
         answer = _answer(said)
         meant = [key for key, words in plain.items() if answer and answer in map(_answer, words)]
     return meant[0] if len(meant) == 1 else None
+
+
+def _heard(said: str, plain: Mapping[str, Collection[str]]) -> dict[str, list[str]]:
+    """Give the words of each key that occur and are meant."""
+    occur = {key: [word for word in words if _occurs(word, said)] for key, words in plain.items()}
+    if not _negates(said):
+        return occur
+    negating = {key: list(filter(_negates, words)) for key, words in occur.items()}
+    if any(negating.values()) or any(_answer(word) for words in plain.values() for word in words):
+        return negating
+    return {key: [word for word in words if not _refused(word, said)] for key, words in occur.items()}
 
 
 def _denied(key: str, choices: Mapping[str, Collection[str]], said: str) -> bool:
@@ -127,6 +153,18 @@ def _plain(text: str) -> str:
     return _HAN_BLANK.sub("", re.sub(r"[^\w*#]+", " ", certain)).strip()
 
 
+def _refused(word: str, said: str) -> bool:
+    """Tell whether a no comes before a word, or what comes after says that it is not wanted."""
+    before, _, after = said.partition(word.partition(GAP)[0])
+    return _negates(before) or _REFUSAL.search(after) is not None
+
+
+@lru_cache(maxsize=MOST_WORDS)
+def _plain_word(word: str) -> str:
+    """Fold a word as `_plain` does, and keep its gaps."""
+    return GAP.join(map(_plain, word.split(GAP)))
+
+
 def _negates(plain: str) -> bool:
     return _NEGATION.search(_NO_NEGATION.sub("_", plain)) is not None
 
@@ -138,8 +176,12 @@ def _answer(plain: str) -> str | None:
 
 
 def _occurs(word: str, said: str) -> bool:
-    if not word:
-        return False
+    return bool(word) and _pattern(word).search(said) is not None
+
+
+@lru_cache(maxsize=MOST_WORDS)
+def _pattern(word: str) -> re.Pattern[str]:
     start = r"(?<![a-z0-9])" if word[0].isascii() else ""
     end = r"(?![a-z0-9])" if word[-1].isascii() else ""
-    return re.search(start + re.escape(word) + end, said) is not None
+    between = _LATIN_GAP if word.replace(GAP, "").isascii() else _HAN_GAP
+    return re.compile(start + between.join(map(re.escape, word.split(GAP))) + end)

@@ -25,9 +25,6 @@ def sentences(wording: Wording, language: str, message_id: str) -> list[str]:
     """Give what `message_id` can come out as, at most `MOST` sentences; none if there is no such message.
 
     A variable that selects twice selects the same both times.
-
-    Raises:
-        ValueError: If the message, or one that it refers to, is not Fluent.
     """
     messages = wording.languages.get(language)
     if messages is None:

@@ -7,11 +7,11 @@ pauses and the place of its values are the translator's.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from ivr.speech.messages import Messages, MissingWords, Values
+from ivr.speech.messages import Entry, Messages, MissingWords, Values, parsed
 
 NO_VALUES: Values = MappingProxyType({})
 
@@ -32,7 +32,7 @@ class Wording:
 
         Raises:
             MissingWords: If the message, one that it refers to, or one of its values is missing.
-            ValueError: If the message is not Fluent, or a value cannot be spoken (no date, no such currency).
+            ValueError: If a value cannot be spoken (no date, no such currency).
         """
         messages = self.languages.get(language)
         if messages is None:
@@ -64,5 +64,10 @@ class Wording:
 
 
 def read(sources: Mapping[str, str]) -> Wording:
-    """Take the text of a flow's Fluent files, by language (`zh-CN`)."""
-    return Wording({language: Messages(language, source) for language, source in sources.items()})
+    """Take the text of Fluent files, by language (`zh-CN`). Raises `ValueError` if one is not Fluent."""
+    return wording_of({language: parsed(language, source) for language, source in sources.items()})
+
+
+def wording_of(entries: Mapping[str, Iterable[Entry]]) -> Wording:
+    """Take the messages of a flow as they were parsed, by language."""
+    return Wording({language: Messages(language, own) for language, own in entries.items()})

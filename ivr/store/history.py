@@ -17,6 +17,7 @@ from ivr.engine.call import Call
 from ivr.engine.events import Event
 from ivr.store.calls import going_on
 from ivr.store.tables import call as calls
+from ivr.store.tables import flow_version
 from ivr.store.tables import turn as turns
 
 
@@ -96,7 +97,7 @@ _RECORD = [calls.c[each.name] for each in fields(Record)]
 def live(connection: Connection, now: datetime, most: int) -> Sequence[Record]:
     """Give the calls that go on, the newest first."""
     newest = select(*_RECORD).where(going_on(now)).order_by(calls.c.started_at.desc()).limit(most)
-    return [Record(*row) for row in connection.execute(newest)]
+    return [Record(*row) for row in connection.execute(newest).all()]
 
 
 def standing(connection: Connection, now: datetime) -> dict[tuple[str, str], int]:
@@ -118,3 +119,13 @@ def call(connection: Connection, sid: str) -> Record | None:
     """Give one call, None if it is unknown."""
     row = connection.execute(select(*_RECORD).where(calls.c.sid == sid)).one_or_none()
     return None if row is None else Record(*row)
+
+
+def paths(connection: Connection, flow: str) -> dict[str, dict[str, int]]:
+    """Count the calls to a hotline by the keys chosen at its menus, for each version of it that was rung."""
+    own = calls.c.flow.in_(select(flow_version.c.version).where(flow_version.c.name == flow))
+    counted = select(calls.c.flow, calls.c.path, func.count()).where(own).group_by(calls.c.flow, calls.c.path)
+    found: dict[str, dict[str, int]] = {}
+    for version, path, count in connection.execute(counted):
+        found.setdefault(version, {})[path] = count
+    return found

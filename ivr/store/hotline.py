@@ -15,6 +15,7 @@ from ivr.engine.events import Outcome, Value
 from ivr.engine.flow import Flow
 from ivr.speech.wording import Wording
 from ivr.store import links, outbox
+from ivr.store.casework import CaseWork, Change
 from ivr.store.database import Store
 from ivr.store.page import Page
 from ivr.store.schema import Schema
@@ -88,7 +89,10 @@ class CallBacks:
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """Somebody in the queue, with what the call has learned. `talks`: an agent is speaking with them."""
+    """Somebody in the queue, with what the call has learned.
+
+    `status`: waiting, taken by an agent, bridged once they spoke, or abandoned: hung up before that is known.
+    """
 
     entry: int
     call_sid: str
@@ -96,7 +100,7 @@ class Caller:
     skill: str
     language: str
     waited_s: float
-    talks: bool
+    status: str
     learned: Mapping[str, Value]
 
 
@@ -106,41 +110,38 @@ class Desk:
 
     Attributes:
         outcomes: What may have become of a conversation.
-        agent: (connection, number, now) -> the id of an agent, who is here from now on; None: no such number.
+        agent: (connection, number) -> the id of an agent; None: no such number.
+        is_here: (connection, agent, now) -> whether the agent takes callers.
         current: (connection, agent, now) -> the caller whom the agent took and has not concluded, if any.
         everyone: (connection, now) -> who waits, or was taken and is still on the line, the next first.
         waiting: (connection, agent, now) -> who waits whom this agent can help, the next first.
         call_backs: (connection, now) -> who is to be rung back.
         next: (connection, agent, now): take the next caller.
         give_back: (connection, entry, agent, now): let a caller who was taken wait again.
+        answer: (connection, entry, agent, now): the agent speaks to a caller who was taken.
         conclude: (connection, entry, agent, outcome, now, notes): write down what became of it.
+        here: (connection, agent, now): the agent comes, to take callers.
         away: (connection, agent, now): the agent goes.
     """
 
     outcomes: Sequence[str]
-    agent: Callable[[Connection, str, datetime], int | None]
+    agent: Callable[[Connection, str], int | None]
+    is_here: Callable[[Connection, int, datetime], bool]
     current: Callable[[Connection, int, datetime], Caller | None]
     everyone: Callable[[Connection, datetime], Sequence[Caller]]
     waiting: Callable[[Connection, int, datetime], Sequence[Caller]]
     call_backs: Callable[[Connection, datetime], Sequence[Caller]]
     next: Callable[[Connection, int, datetime], object]
     give_back: Callable[[Connection, int, int, datetime], None]
+    answer: Callable[[Connection, int, int, datetime], None]
     conclude: Callable[[Connection, int, int, str, datetime, str], None]
+    here: Callable[[Connection, int, datetime], None]
     away: Callable[[Connection, int, datetime], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """Something that a call changed in the hotline's records, as its audit log tells it."""
-
-    what: str
-    detail: str
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
 class Waited:
-    """So many callers who began to wait in one hour (UTC), by language, and what became of them.
+    """So many callers who began to wait in one hour (UTC), by language and skill, and what became of them.
 
     Attributes:
         outcome: answered, abandoned, or elsewhere: a call back, a message, a queue that was full.
@@ -150,55 +151,11 @@ class Waited:
 
     hour_at: datetime
     language: str
+    skill: str
     outcome: str
     within_s: int | None
     count: int
     sum_s: float
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """Something that is being worked on; `phone` is whom it is about, `call_sid` the call that opened it."""
-
-    number: str
-    kind: str
-    status: str
-    phone: str
-    call_sid: str
-    opened_at: datetime
-    updated_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Recording:
-    """What a caller recorded for a case; `url` is where the carrier keeps it."""
-
-    id: int
-    case: str
-    caller: str
-    call_sid: str
-    url: str
-    duration_s: int
-    interrupted: bool
-    language: str
-    recorded_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class CaseWork:
-    """What a page shows of a hotline's cases; each function is given a transaction.
-
-    Attributes:
-        cases: (connection, words, most) -> the newest cases: all, of a number (E.164), or one by its number.
-        log: (connection, case number) -> what was written down of it, in order.
-        recordings: (connection, words, most) -> the newest recordings, by the same words.
-        recording: (connection, id) -> one recording, or None.
-    """
-
-    cases: Callable[[Connection, str, int], Sequence[Case]]
-    log: Callable[[Connection, str], Sequence[Change]]
-    recordings: Callable[[Connection, str, int], Sequence[Recording]]
-    recording: Callable[[Connection, int], Recording | None]
 
 
 BANDS_S = (30, 60, 120, 300)

@@ -121,13 +121,35 @@ user = Table(
 )
 """Who may sign in to the pages. `role` console or agent; `agent_number` is keyed on the agents' line."""
 
+session = Table(
+    "session",
+    metadata,
+    Column("digest", String(64), primary_key=True),
+    Column("name", String(32), nullable=False, index=True),
+    Column("ends_at", UtcDateTime, nullable=False, index=True),
+)
+"""Who is signed in. `digest` is the SHA-256 of what the browser shows, which is nowhere here."""
+
 sign_in_try = Table(
     "sign_in_try",
     metadata,
-    Column("source", String(80), primary_key=True),
-    Column("failures", Integer, nullable=False),
-    Column("last_at", UtcDateTime, nullable=False),
+    Column("source", String(100), primary_key=True),
+    Column("tries", Integer, nullable=False),
+    Column("since_at", UtcDateTime, nullable=False, index=True),
+    Column("let_in_at", UtcDateTime),
 )
-"""Failed attempts to sign in, by name (`user mary`) and by address (`from 192.0.2.1`)."""
+"""Attempts to sign in since a moment, by address (`from 192.0.2.1`), by name (`user mary`), and by both
+(`user mary from 192.0.2.1`); `let_in_at` is when that name was last let in from there."""
 
-SCHEMA = Schema("store", metadata, head="0004", migrations=Path(__file__).parent / "migrations" / "versions")
+check_report = Table(
+    "check_report",
+    metadata,
+    Column("version", String(16), primary_key=True),
+    Column("kind", String(8), primary_key=True),
+    Column("flow", String(64), nullable=False),
+    Column("made_at", UtcDateTime, nullable=False),
+    Column("told", Text, nullable=False),
+)
+"""What was last found out about a version of a flow: `kind` check, or cover; `told` is JSON."""
+
+SCHEMA = Schema("store", metadata, head="0006", migrations=Path(__file__).parent / "migrations" / "versions")

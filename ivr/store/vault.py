@@ -1,4 +1,4 @@
-"""What the secret key is for: codes are kept as an HMAC, bodies of messages encrypted.
+"""What the secret key is for: codes are kept as an HMAC, bodies of messages and files of callers encrypted.
 
 A slow hash would not protect six digits: all million of them are tried in no time. A keyed one does, as long
 as the key is not in the database.
@@ -37,11 +37,19 @@ class Vault:
 
     def seal(self, text: str) -> bytes:
         """Encrypt `text`."""
-        return self._fernet().encrypt(text.encode())
+        return self.seal_file(text.encode())
 
     def open(self, sealed: bytes) -> str:
         """Decrypt what `seal` gave; `cryptography.fernet.InvalidToken` if the key is another."""
-        return self._fernet().decrypt(sealed).decode()
+        return self.open_file(sealed).decode()
+
+    def seal_file(self, content: bytes) -> bytes:
+        """Encrypt what is no text."""
+        return self._fernet().encrypt(content)
+
+    def open_file(self, sealed: bytes) -> bytes:
+        """Decrypt what `seal_file` gave; raises as `open`."""
+        return self._fernet().decrypt(sealed)
 
     def _fernet(self) -> Fernet:
         return Fernet(base64.urlsafe_b64encode(hashlib.sha256(b"outbox:" + self.key).digest()))

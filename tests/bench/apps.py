@@ -84,6 +84,16 @@ def ours() -> Flask:
     )
 
 
+def console() -> Flask:
+    """Make the console as it is served beside the hotline."""
+    given = {"IVR_DATABASE_URL": os.environ["IVR_DATABASE_URL"], "IVR_PAGES": "console"}
+    return make_app(
+        read_settings(development=True, environment=given),
+        Hotlines({DEFAULT: hotline()}),
+        lambda: datetime.now(UTC),
+    )
+
+
 def constant() -> Flask:
     """Make (a): a route that returns the first menu as a constant string."""
     app = Flask(__name__, static_folder=None)

@@ -18,7 +18,7 @@ START_S = 30
 
 
 @contextmanager
-def serving(name: str, folder: Path) -> Iterator[Address]:
+def serving(name: str, folder: Path, threads: int = 1) -> Iterator[Address]:
     """Serve `tests.bench.apps:NAME` until the block ends; its database and log are in `folder`.
 
     Raises:
@@ -28,7 +28,16 @@ def serving(name: str, folder: Path) -> Iterator[Address]:
     environment = {**os.environ, "IVR_DATABASE_URL": f"sqlite:///{folder / name}.db"}
     with socket.create_server(("127.0.0.1", 0)) as listener, log.open("wb") as said:
         command = [sys.executable, "-m", "gunicorn", "--bind", f"fd://{listener.fileno()}"]
-        command += ["--workers", str(WORKERS), "--forwarded-allow-ips", "", "--log-level", "warning"]
+        command += [
+            "--workers",
+            str(WORKERS),
+            "--threads",
+            str(threads),
+            "--forwarded-allow-ips",
+            "",
+            "--log-level",
+            "warning",
+        ]
         command += [f"tests.bench.apps:{name}()"]
         child = subprocess.Popen(
             command, env=environment, stdout=said, stderr=said, pass_fds=[listener.fileno()]

@@ -11,9 +11,11 @@ from sqlalchemy import Connection
 
 from ivr.engine.call import Call
 from ivr.pytest_plugin import CallItem
+from ivr.simulator.clock import VirtualClock
+from ivr.simulator.rest.api import Rest
 from ivr.store import calls
-from tests.calls.covered import COVERED, TRANSCRIPTS
-from tests.calls.ringing import Town, open_town
+from tests.calls.covered import TRANSCRIPTS, playing_all, watch_all
+from tests.calls.ringing import MORNING, Town, open_town, serve
 
 
 @pytest.fixture
@@ -21,6 +23,14 @@ def town(tmp_path: Path) -> Iterator[Town]:
     """Open the wallet on new demo data."""
     with open_town(tmp_path) as opened:
         yield opened
+
+
+@pytest.fixture
+def served(database: str) -> Iterator[Town]:
+    """Serve the wallet on new demo data on either database, at a moment that stays."""
+    app = serve(database, VirtualClock(MORNING))
+    yield Town(app, VirtualClock(MORNING), Rest(lambda: MORNING))
+    app.extensions["ivr_store"].engine.dispose()
 
 
 @pytest.fixture(autouse=True)
@@ -59,6 +69,6 @@ def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
     """Note what the wallet's transcripts go through while they are played."""
     if not (isinstance(item, CallItem) and TRANSCRIPTS in item.path.parents):
         return (yield)
-    item.opened = COVERED.watch
-    with COVERED.playing(item.path):
+    item.opened = watch_all
+    with playing_all(item.path):
         return (yield)

@@ -1,4 +1,4 @@
-"""What of the wallet's flow its transcripts go through, and what callers go through besides who err.
+"""What of the wallet's flows their transcripts go through, and what callers go through besides who err.
 
 The transcripts are played anyway, so they tell it on the way. Wherever one of them stands and listens,
 callers go on from there otherwise: silent, not understood, back, for a person. That is alike at every node,
@@ -8,8 +8,8 @@ and the engine's alone, so it is asked straight.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -26,8 +26,23 @@ from ivr.engine.machine import watch
 from webhooks.target import Target
 
 TRANSCRIPTS = Path(__file__).parent / "wallet"
-REASONS: dict[str, list[str]] = tomllib.loads((Path(__file__).parent / "uncovered.toml").read_text("utf-8"))
-"""Why no caller goes some ways: the reason, and the ways."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why no transcript goes some ways: `gone_by` tests that do, or impossible, as tests show (`held_by`)."""
+
+    why: str
+    ways: Sequence[str]
+    gone_by: Sequence[str] = ()
+    held_by: Sequence[str] = ()
+
+
+REASONS: dict[str, list[Reason]] = {
+    flow: [Reason(**each) for each in reasons]
+    for flow, reasons in tomllib.loads((Path(__file__).parent / "uncovered.toml").read_text("utf-8")).items()
+}
+"""By flow."""
 _WRONG: dict[type, Event] = {MenuNode: Speech(""), CollectNode: Digits("*1")}
 _ERRS: dict[type, tuple[tuple[str, ...], ...]] = {
     MenuNode: (("9", "-", "-", "-"), ("?", "?", "?"), ("*",), ("8",), ("0",)),
@@ -38,14 +53,16 @@ _ERRS: dict[type, tuple[tuple[str, ...], ...]] = {
 
 @dataclass(slots=True)
 class Covered:
-    """What was gone through so far, by whom.
+    """What of a flow was gone through so far, by whom.
 
     Attributes:
+        name: The flow.
         played: The transcripts that have told what they go through.
         met: A call at each node that listens, in each language, as a transcript first came there.
         into: Where what happens now is noted.
     """
 
+    name: str
     transcripts: Coverage | None = None
     errors: Coverage | None = None
     played: set[Path] = field(default_factory=set)
@@ -63,21 +80,14 @@ class Covered:
         self.played.add(path)
 
     def watch(self, target: Target) -> None:
-        """Look at the wallet that is rung, from the first time on."""
+        """Look at the flow if it is rung, from the first time on."""
         flow = target.ours.hotline.flow if target.ours else None
-        if flow is None or flow.name != "wallet" or (self.transcripts and self.transcripts.flow is flow):
+        if flow is None or flow.name != self.name or (self.transcripts and self.transcripts.flow is flow):
             return
         self.transcripts = self.into = Coverage(flow)
         self.errors = Coverage(flow)
         watch(flow.machine, self._note)
         flow.machine.prepare_event.append(self._meet)
-
-    def play_the_rest(self) -> None:
-        """Play the transcripts that were not played yet."""
-        for path in find([TRANSCRIPTS]):
-            if path not in self.played:
-                with self.playing(path):
-                    play(path.read_text("utf-8"), path.parent, self.watch)
 
     def err(self) -> Iterator[str]:
         """Go on otherwise wherever somebody was listened to; give where a caller then hears nothing."""
@@ -134,4 +144,27 @@ def _told(item: Item, left: set[Item], coverage: Coverage) -> str:
     return f"{node} {event} {language}" if alone else f"{node} {event}"
 
 
-COVERED = Covered()
+COVERED = {name: Covered(name) for name in ("wallet", "desk")}
+
+
+def watch_all(target: Target) -> None:
+    """Look at what is rung, whichever flow it is."""
+    for each in COVERED.values():
+        each.watch(target)
+
+
+@contextmanager
+def playing_all(path: Path) -> Iterator[None]:
+    """Note what the transcript at `path` goes through, of each flow, while this lasts."""
+    with ExitStack() as stack:
+        for each in COVERED.values():
+            stack.enter_context(each.playing(path))
+        yield
+
+
+def play_the_rest() -> None:
+    """Play the transcripts that were not played yet."""
+    for path in find([TRANSCRIPTS]):
+        if any(path not in each.played for each in COVERED.values()):
+            with playing_all(path):
+                play(path.read_text("utf-8"), path.parent, watch_all)

@@ -20,8 +20,8 @@ MOST = 40
 _SCAN = {"sqlite": re.compile(r"SCAN (\w+)"), "postgresql": re.compile(r"Seq Scan on (\w+)")}
 _EXPLAIN = {"sqlite": "EXPLAIN QUERY PLAN", "postgresql": "EXPLAIN"}
 _WORK = re.compile(r"\s*(SELECT|UPDATE|DELETE|WITH|INSERT)\b")
-_known: dict[tuple[str, str], list[str]] = {}
-"""What a statement reads whole, by dialect: the tables are always the same."""
+_known: dict[tuple[str, str, int], list[str]] = {}
+"""What a statement reads whole, by dialect and size: the tables are always the same."""
 
 
 @dataclass(slots=True)
@@ -48,16 +48,20 @@ class Queries:
             _context, many = more
             self.seen.setdefault(statement, parameters[0] if many else parameters)
 
-    def faults(self, engine: Engine) -> list[str]:
-        """Tell the statements that read a whole table, and a request that made too many."""
+    def faults(self, engine: Engine, large: int = 0) -> list[str]:
+        """Tell the statements that read a whole table, and a request that made too many.
+
+        `large`: only tables of so many rows count, and how to read them is left to the database.
+        """
         with engine.connect() as connection:
-            if connection.dialect.name == "postgresql":  # it reads a small table whole, index or not
+            if connection.dialect.name == "postgresql" and not large:  # it reads a small table whole
                 connection.exec_driver_sql("SET enable_seqscan = off")
-            tables = set(inspect(connection).get_table_names())
+            names = inspect(connection).get_table_names()
+            tables = {name for name in names if not large or _has_rows(connection, name, large)}
             found = [
                 f"reads all of {table}: {statement}"
                 for statement, parameters in self.seen.items()
-                for table in _read_whole(connection, statement, parameters)
+                for table in _read_whole(connection, statement, parameters, large)
                 if table in tables
             ]
         return found + ([f"a request made {self.busiest} statements"] if self.busiest > MOST else [])
@@ -73,9 +77,15 @@ def watched(app: Flask, engine: Engine) -> Iterator[Queries]:
     event.remove(engine, "before_cursor_execute", queries.note)
 
 
-def _read_whole(connection: Connection, statement: str, parameters: Any) -> list[str]:
-    dialect = connection.dialect.name
-    if (dialect, statement) not in _known:
+def _has_rows(connection: Connection, table: str, count: int) -> bool:
+    some = f"SELECT 1 FROM {table} LIMIT 1 OFFSET {count - 1}"
+    return connection.exec_driver_sql(some).one_or_none() is not None
+
+
+def _read_whole(connection: Connection, statement: str, parameters: Any, large: int) -> list[str]:
+    key = (connection.dialect.name, statement, large)
+    if key not in _known:
+        dialect = connection.dialect.name
         plan = connection.exec_driver_sql(f"{_EXPLAIN[dialect]} {statement}", parameters)
-        _known[dialect, statement] = [table for row in plan for table in _SCAN[dialect].findall(str(row[-1]))]
-    return _known[dialect, statement]
+        _known[key] = [table for row in plan for table in _SCAN[dialect].findall(str(row[-1]))]
+    return _known[key]

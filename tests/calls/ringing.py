@@ -133,13 +133,14 @@ class Town:
 
 
 @cache
-def _wallet() -> Hotlines:
+def wallet() -> Hotlines:
+    """Give the wallet, with its agents' line; read once."""
     return Hotlines({name: open_hotline(name) for name in ("wallet", "desk")})
 
 
 def serve(url: str, clock: VirtualClock) -> Flask:
     """Serve the wallet on a database, with demo data if it is new."""
-    return make_app(replace(SETTINGS, database_url=url), _wallet(), clock.now)
+    return make_app(replace(SETTINGS, database_url=url), wallet(), clock.now)
 
 
 @cache

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
@@ -110,8 +111,10 @@ def open_links(town: Town, ears: Eavesdropper) -> int:
     return done
 
 
-def traces(town: Town, rung: Rung, ears: Eavesdropper, logged: str) -> list[str]:
-    """Tell where a secret was left: in the database, the log, the answers, or the call's lines."""
+def traces(
+    town: Town, rung: Rung, ears: Eavesdropper, logged: str, pages: Mapping[str, str] = MappingProxyType({})
+) -> list[str]:
+    """Tell where a secret was left: in database, log, answers, the call's lines, or on `pages` by address."""
     ears.learn()
     told = json.dumps(rung.lines, ensure_ascii=False)
     places = {
@@ -119,6 +122,7 @@ def traces(town: Town, rung: Rung, ears: Eavesdropper, logged: str) -> list[str]
         "the log": [logged],
         "an answer": ears.answers,
         "the database": list(_stored(town)),
+        **{f"the page {address}": [text] for address, text in pages.items()},
     }
     return [
         f"{place}: {secret} in {_around(text, secret)}"

@@ -83,8 +83,10 @@ def _keys(text: str) -> str:
 
 
 def _reasons() -> Iterator[str]:
-    for reason, ways in REASONS.items():
-        yield f"* {', '.join(f'`{way}`' for way in ways)}: {reason}"
+    for each in REASONS["wallet"]:
+        named = ", ".join(f"`{name.partition('::')[2]}`" for name in (*each.gone_by, *each.held_by))
+        held = "tested by" if each.gone_by else "held by"
+        yield f"* {', '.join(f'`{way}`' for way in each.ways)}: {each.why} ({held} {named})"
 
 
 if __name__ == "__main__":

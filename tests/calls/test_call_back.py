@@ -115,6 +115,34 @@ def test_a_withheld_caller_keys_the_number(phones: Phones) -> None:
     assert (entry.status, entry.call_back_to) == ("call_back", "+8613800000007")
 
 
+def test_a_complaint_is_answered_in_the_morning(phones: Phones) -> None:
+    """A wish for a call back is no matter of the hour: rung when agents are there, and served then."""
+    evening = 11 * 3600 + 1800
+    phones.town.clock.pass_(evening)
+    phones.ring("wallet", CALLER, "5 2 1 1 rec:4 # 1 1 2 !")
+    phones.run(300)
+    assert [entry.status for entry in phones.entries()] == ["call_back"]
+
+    def here() -> None:
+        with phones.town.store.write() as connection:
+            now = {"status": "available", "seen_at": phones.town.clock.now()}
+            connection.execute(records.agent.update().where(records.agent.c.id == 1).values(now))
+
+    here()
+    assert phones.ring_back() == 0
+    phones.town.clock.pass_(12 * 3600)
+    here()
+    phones.acts[CALLER] = "1 wait:300 !"
+    assert phones.ring_back() == 1
+    phones.run(60)
+    phones.ring("desk", AGENT, f"{SIGN_IN} 1 1 1 2")
+    phones.run()
+    (entry,) = phones.entries()
+    assert (entry.status, entry.outcome) == ("bridged", "solved")
+    assert "投诉和建议" in "".join(phones.said[AGENT])
+    assert "等了一分钟" in "".join(phones.said[AGENT])
+
+
 def test_a_number_is_rung_once_for_all_who_ask(phones: Phones) -> None:
     """Strangers who key somebody's number, or forge it, have it rung once, and three times a day at most."""
     for _ in range(5):

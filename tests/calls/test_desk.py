@@ -90,6 +90,18 @@ def test_the_caller_hung_up_before_the_agent_connected(phones: Phones) -> None:
     assert any("来电人已经挂断了" in text for text in phones.said[AGENT])
 
 
+def test_who_hangs_up_first_was_spoken_to(phones: Phones) -> None:
+    """A caller who ends the conversation was served, and did not give up waiting."""
+    phones.ring("wallet", CALLER, "0 wait:90 !")
+    phones.run(60)
+    phones.ring("desk", AGENT, f"{SIGN_IN} 1 1 1 2")
+    phones.run()
+
+    (entry,) = phones.entries()
+    assert (entry.status, entry.outcome) == ("bridged", "solved")
+    assert entry.left_at < entry.taken_at + timedelta(minutes=1)
+
+
 @pytest.mark.parametrize("keys", ["1001# 000000#", "9999# 246810#"])
 def test_a_wrong_pin_tells_nothing(phones: Phones, town: Town, keys: str) -> None:
     """A wrong PIN and a wrong number sound the same; after three, the right one does not help either."""

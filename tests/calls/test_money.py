@@ -1,32 +1,39 @@
 """No sequence of calls, hang-ups, repeats and deaths makes or loses a cent, or pays anything twice.
 
-Several callers, some of them at the same account, and the back office act in any order. Any request may come
-again, and a server may die before any statement, or before or after any commit; then it is asked again.
+Several callers, some at the same account, the back office, the worker and the pages behind links act in any
+order, while days pass. Whatever is done may be done again, and its process may die before any statement, or
+before or after any commit; then it is tried again. `IVR_TEST_EXAMPLES=500` looks for longer.
 """
 
 from __future__ import annotations
 
 import itertools
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Table, select
+from sqlalchemy import select
 
 from flows.wallet import records
-from flows.wallet.processes import disputes, payments, refunds
-from flows.wallet.processes.books import Office
+from flows.wallet.processes import payments
+from flows.wallet.processes.office import KINDS, take_step
+from ivr.simulator.sms import LINK
 from ivr.store.tables import outbox
-from tests.calls.ringing import Town, open_town
+from tests.calls.ringing import Town, open_town, wallet
 from tests.calls.whole import balances, faults_of_money, money_minor
 from tests.store.harm import at_each_step
-from tests.wallet.phone import WALLET, changed, everything
+from tests.wallet.office import at_work
+from tests.wallet.phone import changed, everything
 from tests.webhooks.line import Answer, first, in_process
+from webhooks.passing import pass_time
 
 SERVICES = {
     "refund": "2 2 1 1 code 1",
@@ -35,19 +42,12 @@ SERVICES = {
     "cancel": "2 3 1 code 1",
     "dispute": "2 4 1 code 1",
     "card": "4 4 1 {last4} code 1",
+    "stolen": "1 1 2 1 code",
 }
 """The keys to where each service begins to act."""
 CALLERS = (30, 31, 32, 34, 37, 38, 39, 42, 44, 45, 46, 47, 48)
-OFFICE: Mapping[Callable[..., bool], Table] = {
-    **dict.fromkeys(
-        (payments.take_up, payments.settle, payments.cancel, payments.give_back), records.transaction
-    ),
-    **dict.fromkeys((refunds.send, refunds.approve, refunds.refuse, refunds.pay), records.refund),
-    **dict.fromkeys(
-        (disputes.settle, disputes.ask_evidence, disputes.uphold, disputes.reject), records.dispute
-    ),
-}
-"""What the office may do, and to the rows of which table."""
+MONEY = ("payment", "refund", "dispute")
+"""What the office moves on that moves money; cases beside them are fewer than there are."""
 
 
 class Death(BaseException):
@@ -143,45 +143,71 @@ class World:
             caller.press(keys)
         return caller
 
-    def office(self, step: Callable[..., bool], which: int, harm: int | None) -> bool:
-        """Take a step with a payment that was unfinished at first, a refund or a dispute; harm as above.
+    def office(self, which: int, harm: int | None) -> None:
+        """Press one of the buttons that the console has now."""
+        buttons = [
+            (name, row.id, step)
+            for name in (*MONEY, "fraud")
+            for row in self.town.rows(select(KINDS[name].table).order_by(KINDS[name].table.c.id.desc()))
+            if row.status in KINDS[name].machine.states
+            and (name != "payment" or row.id in self.unfinished)
+            and (name != "fraud" or row.kind == "fraud")
+            for step in KINDS[name].open_to(row.status)
+        ]
+        name, id_, step = buttons[which % len(buttons)]
+        self.harmed(lambda: self._take(name, id_, step), harm)
 
-        Gives whether the step was taken.
-        """
-        table = OFFICE[step]
-        ids = self.unfinished
-        if table is not records.transaction:
-            ids = [row.id for row in self.town.rows(select(table.c.id).order_by(table.c.id.desc()))]
-        ids = ids[which : which + 1]
-        done = False
-        for id_ in ids * (2 if harm == -1 else 1):
-            self.deaths.left = harm if harm is not None and harm >= 0 else None
-            try:
-                done = self._take(step, id_) or done
-            except Death:
-                done = self._take(step, id_) or done
-            self.deaths.left = None
-        return done
+    def worker(self, harm: int | None) -> None:
+        """Do what is due."""
+        hotlines = wallet().by_name.values()
+        self.harmed(lambda: pass_time(self.town.store, hotlines, self.town.clock.now()), harm)
 
-    def _take(self, step: Callable[..., bool], id_: int) -> bool:
+    def link(self, which: int, harm: int | None) -> None:
+        """Send what a page behind a link asks for, though it may have been sent before."""
+        waiting = self.town.rows(select(outbox.c.body).order_by(outbox.c.id))
+        bodies = [self.town.store.vault.open(row.body) for row in waiting]
+        paths = [urlsplit(link).path for body in bodies for link in LINK.findall(body)]
+        for path in paths[which : which + 1]:
+            self.harmed(lambda path=path: self._fill_in(path), harm)
+
+    def harmed(self, act: Callable[[], object], harm: int | None) -> None:
+        """Do something: twice if `harm` is -1; and again if its process died before step `harm`."""
+        self.deaths.left = harm if harm is not None and harm >= 0 else None
+        try:
+            act()
+        except Death:
+            act()
+        self.deaths.left = None
+        if harm == -1:
+            act()
+
+    def _take(self, kind: str, id_: int, step: str) -> None:
         store = self.town.store
         with store.write() as connection:
-            return step(Office(connection, store.vault, WALLET.wording, self.town.clock.now()), id_)
+            take_step(at_work(connection, store, self.town.clock.now()), kind, id_, step)
+
+    def _fill_in(self, path: str) -> None:
+        photo = (BytesIO(b"\x89PNG\r\n\x1a\n"), "a.png")
+        self.town.app.test_client().post(path, base_url="http://localhost", data={"photos": photo})
 
 
+EXAMPLES = int(os.environ.get("IVR_TEST_EXAMPLES", "12"))
 HARM = st.one_of(st.none(), st.none(), st.just(-1), st.integers(0, 40))
-KEY = st.tuples(st.just("key"), st.integers(0, 3), st.sampled_from("111112223*"), HARM)
-STEP = st.tuples(st.just("office"), st.integers(0, 7), st.sampled_from(list(OFFICE)), HARM)
+KEY = st.tuples(st.just("key"), st.integers(0, 3), st.sampled_from("111111122223*"), HARM)
+STEP = st.tuples(st.just("office"), st.integers(0, 99), st.none(), HARM)
+WORKER = st.tuples(st.just("worker"), st.just(0), st.none(), HARM)
+PAGE = st.tuples(st.just("link"), st.integers(0, 3), st.none(), HARM)
+TIME = st.tuples(st.just("time"), st.integers(1, 100), st.none(), st.none())
 HANG_UP = st.tuples(st.just("hang up"), st.integers(0, 3), st.none(), st.none())
 
 
 CALLS = st.lists(st.tuples(st.sampled_from(CALLERS), st.sampled_from(list(SERVICES))), min_size=1, max_size=4)
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck), print_blob=True)
+@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck), print_blob=True)
 @given(
     callers=CALLS,
-    acts=st.lists(st.one_of(*[KEY] * 6, *[STEP] * 6, HANG_UP), min_size=20, max_size=60),
+    acts=st.lists(st.one_of(*[KEY] * 6, *[STEP] * 6, WORKER, PAGE, TIME, HANG_UP), min_size=20, max_size=60),
 )
 def test_no_cent_is_made_or_lost(
     callers: list[tuple[int, str]], acts: list[tuple[str, int, Any, int | None]]
@@ -193,7 +219,13 @@ def test_no_cent_is_made_or_lost(
         calls = [world.ring(*caller) for caller in callers]
         for kind, which, what, harm in acts:
             if kind == "office":
-                world.office(what, which, harm)
+                world.office(which, harm)
+            elif kind == "worker":
+                world.worker(harm)
+            elif kind == "link":
+                world.link(which, harm)
+            elif kind == "time":
+                town.clock.pass_(3600 * which)
             elif kind == "key":
                 calls[which % len(calls)].press(what, harm)
             else:

@@ -78,8 +78,11 @@ def test_whoever_does_is_found_out(database: str) -> None:
 
 
 def test_any_number_of_accounts(database: str) -> None:
-    """Each account has its payments of a year, none in the future, and can be rung as; no second time."""
-    with watched_town(database) as (town, _queries):
+    """Each account has its payments of a year, none in the future, and can be rung as; no second time.
+
+    And a database that knows how large its tables are reads none of the large ones whole of its own choice.
+    """
+    with watched_town(database) as (town, queries):
         assert list(grow(town.store, 1002, MORNING)) == [1000, 2]
         with pytest.raises(GrownAlready):
             next(grow(town.store, 1, MORNING))
@@ -88,7 +91,15 @@ def test_any_number_of_accounts(database: str) -> None:
         mine = town.rows(select(transaction.c.at).where(transaction.c.account_id == owner.id))
         assert len(mine) == TRANSACTIONS
         assert max(row.at for row in mine) <= MORNING
+        by_card = transaction.c.cause.in_(("method_disabled", "card_expired"))
+        cardless = by_card & transaction.c.card_id.is_(None)
+        assert town.rows(select(transaction.c.id).where(cardless)) == []
+        with town.store.write() as connection:
+            connection.exec_driver_sql("ANALYZE")
         assert town.ring("4 1 1 code 3 !", scaled_phone(1002)).states[-1] == "more"
+        for _caller, keys in CALLS:
+            town.ring(keys, scaled_phone(500))
+        assert queries.faults(town.engine, large=1000) == []
 
 
 def test_the_command_makes_them(tmp_path: Path) -> None:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import wave
 from io import BytesIO
+from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from sqlalchemy import select
 
+from ivr.cli.dial import dial
 from ivr.engine.source import FlowError
 from ivr.store.tables import call as calls
 from tests.calls.ringing import Town
 from webhooks import hotlines
-from webhooks.hotlines import open_hotline
+from webhooks.hotlines import build, open_hotline
 
 
 @pytest.mark.parametrize(("language", "keys"), [("zh-CN", ""), ("en-US", "8 ")])
@@ -29,6 +32,14 @@ def test_it_is_played(town: Town, language: str, keys: str) -> None:
     with wave.open(BytesIO(sound_file)) as sound:
         assert (sound.getframerate(), sound.getnchannels()) == (8000, 1)
     assert town.rows(select(calls.c.outcome))[-1].outcome == "transferred"
+
+
+def test_its_words_are_shown() -> None:
+    """Whoever reads a call in a terminal reads what a recorded prompt says."""
+    morning = ["--fresh", "--at", "2026-03-04T10:00+08:00", "--agent", "10"]
+    assert (
+        "♪ 谢谢您打来，再见。" in CliRunner().invoke(dial, ["wallet", *morning, "--keys", "0 wait:60"]).stdout
+    )
 
 
 @pytest.mark.parametrize(
@@ -48,11 +59,20 @@ def test_nothing_else_is_given(town: Town, path: str) -> None:
 )
 def test_a_file_in_the_wrong_place(monkeypatch: pytest.MonkeyPatch, file: str, told: str) -> None:
     """A file that stands beside no message, or beside one with values, is a mistake with its place."""
-    path = hotlines.FOLDER / "wallet" / "recorded" / "zh-CN" / file
-    monkeypatch.setattr(hotlines, "_recordings", lambda _name: [path])
+    name = f"zh-CN/{file}"
+    monkeypatch.setattr(hotlines, "recordings", lambda folder: {name: folder / "recorded" / name})
     with pytest.raises(FlowError) as caught:
         open_hotline("wallet")
 
     assert [str(each) for each in caught.value.mistakes] == [
         f"flows/wallet/recorded/zh-CN/{file}:1:1: {told}"
     ]
+
+
+def test_a_call_of_an_older_version_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was recorded since does not fit a version that was kept: there it is not played."""
+    files = hotlines.files_of("wallet")
+    found = {f"zh-CN/{name}.wav": Path(f"{name}.wav") for name in ("new-since", "agent-kept")}
+    monkeypatch.setattr(hotlines, "recordings", lambda _folder: found)
+
+    assert list(build("wallet", files, kept=True).recorded) == [("zh-CN", "agent-kept")]

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from click.testing import CliRunner
@@ -15,8 +17,10 @@ from sqlalchemy import insert, select
 
 from flows.wallet import passwords, records
 from ivr.cli import main
+from ivr.simulator.sms import LINK
 from tests.calls import secrets
-from tests.calls.ringing import MORNING, Rung, Town
+from tests.calls.ringing import ADDRESS, MORNING, Rung, Town
+from tests.calls.shown import shown
 from tests.calls.test_demo_callers import acts
 
 RESET = "3 1 1 971135 code <own> <own> 2 2 1"
@@ -50,6 +54,56 @@ def test_what_was_secret_is_known(town: Town, caplog: pytest.LogCaptureFixture) 
 
 
 Leak = Callable[[Town, Rung, secrets.Eavesdropper, str], str]
+
+
+SPOKEN = (
+    "6222021234567890123",
+    "abandon ability able about above absent absorb abstract absurd abuse access acid",
+)
+"""A card number and a recovery phrase, which nobody should say and some do."""
+
+
+def a_full_run(town: Town) -> secrets.Eavesdropper:
+    """Ring for what has secrets, tell some where nobody asked, write some on a page; an agent keys a PIN."""
+    _rung, ears = reset(town)
+    caller = "+8613800000030"
+    card, phrase = SPOKEN
+    spoken = f'say:"{card}" say:"my words are {phrase}"'
+    town.ring(f"{spoken} 2 4 1 {spoken} code 1 1 1 {spoken} 2 !", caller)
+    town.ring(f"5 2 {spoken} 1 rec:4 # 1 2 !", caller)
+    town.ring("1001# 246810# 1 !", "+8613911110001", url=f"{ADDRESS}/voice/desk")
+    town.ring("0 !", caller)
+    ears.secrets |= {*SPOKEN, "246810"}
+    bodies = [message.body for message in town.rest.account.messages]
+    (link,) = [link for body in bodies if "上传" in body for link in LINK.findall(body)]
+    words, photo = f"card {card}, code {secrets.WRONG_CODE}", BytesIO(b"\x89PNG\r\n\x1a\n")
+    form = {"words": words, "photos": (photo, "a.png")}
+    sent = town.app.test_client().post(urlsplit(link).path, base_url="http://localhost", data=form)
+    assert sent.status_code == 200
+    return ears
+
+
+def test_no_page_shows_a_secret(town: Town, caplog: pytest.LogCaptureFixture) -> None:
+    """Codes, passwords, a PIN, and what a caller told unasked: on no page, and nowhere else."""
+    caplog.set_level(logging.DEBUG)
+    ears = a_full_run(town)
+    pages = shown(town)
+    assert len(pages) > 60
+    assert any("agent_concluded" in text or "reset_sent" in text for text in pages.values())
+    nothing = Rung([], None)  # type: ignore[arg-type]
+    assert secrets.traces(town, nothing, ears, caplog.text, pages) == []
+
+
+def test_a_secret_on_a_page_is_found(town: Town) -> None:
+    """One that stood in a case's log is told, with the page."""
+    ears = a_full_run(town)
+    secret = max(ears.secrets, key=len)
+    (case,) = town.rows(select(records.case).order_by(records.case.c.id.desc()).limit(1))
+    row = {"case_id": case.id, "at": MORNING, "call_sid": "x", "text": f"said {secret}"}
+    with town.store.write() as connection:
+        connection.execute(insert(records.case_entry), row)
+    told = secrets.traces(town, Rung([], None), ears, "", shown(town))  # type: ignore[arg-type]
+    assert any(each.startswith(f"the page /console/cases/{case.number}: {secret}") for each in told)
 
 
 def into_the_database(town: Town, _rung: Rung, _ears: secrets.Eavesdropper, secret: str) -> str:

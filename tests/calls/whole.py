@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sqlalchemy import func, select
 
 from flows.wallet import records
-from flows.wallet.processes.books import OFFICE
+from ivr.store.casework import OFFICE
 from ivr.store.tables import call as calls
 from ivr.store.tables import outbox
 from tests.calls.ringing import Town

@@ -18,15 +18,17 @@ ACTIONS: Mapping[str, Any] = {
     "ask": {"outcomes": ["done"], "sets": ["colour", "size"]},
 }
 NAMES = tuple(f"n{number}" for number in range(4))
-WORDS = ENGLISH + "words = Something.\n"
+MESSAGES = st.sampled_from(["words", "words", "others"])
+WORDS = ENGLISH + "words = Something.\nothers = Something else.\n"
 
 
 def _nodes(names: tuple[str, ...]) -> st.SearchStrategy[dict[str, Any]]:
     target = st.sampled_from(names)
     node = st.one_of(
-        st.builds(lambda then: {"say": "words", "then": then}, target),
+        st.builds(lambda said, then: {"say": said, "then": then}, MESSAGES, target),
         st.builds(
-            lambda one, two, end: {"menu": "words", "keys": {"1": one, "2": two}, **end},
+            lambda said, one, two, end: {"menu": said, "keys": {"1": one, "2": two}, **end},
+            MESSAGES,
             target,
             target,
             st.sampled_from([{}, *({"exhausted": name} for name in names), *({"back": n} for n in names)]),
@@ -42,7 +44,7 @@ def _nodes(names: tuple[str, ...]) -> st.SearchStrategy[dict[str, Any]]:
         st.builds(
             lambda one, two: {"record": "words", "then": {"recorded": one, "empty": two}}, target, target
         ),
-        st.just({"hangup": "words"}),
+        st.builds(lambda said: {"hangup": said}, MESSAGES),
     )
     return st.fixed_dictionaries(dict.fromkeys(names, node))
 
@@ -52,7 +54,7 @@ def _do(action: str, first: str, second: str) -> dict[str, Any]:
     return {"do": action, "then": dict(zip(outcomes, (first, second), strict=False))}
 
 
-def _whole(nodes: dict[str, Any], languages: list[str]) -> Flow:
+def whole(nodes: dict[str, Any], languages: list[str]) -> Flow:
     """Add a menu to begin with and a person, leave out what nothing leads to, and load it all."""
     nodes = {
         "main": {"menu": "words", "keys": {"1": "n0", "2": "n1"}},
@@ -85,5 +87,30 @@ def _targets(node: Mapping[str, Any]) -> list[str]:
     return ways + ([then] if isinstance(then, str) else [*then.values()] if then else [])
 
 
-FLOWS = st.builds(_whole, _nodes(NAMES), st.sampled_from([["en-US"], ["zh-CN", "en-US"]]))
+LANGUAGES = st.sampled_from([["en-US"], ["zh-CN", "en-US"]])
+FLOWS = st.builds(whole, _nodes(NAMES), LANGUAGES)
 """Flows of up to seven nodes, which may well be wrong in every way that the loader lets pass."""
+BRANCHES = st.sampled_from(["colour", "size", "level", "language"])
+VALUES = {"colour": "red", "size": "1111", "level": "known", "language": "en-US"}
+
+
+def _needless(nodes: dict[str, Any], what: str | None) -> dict[str, Any]:
+    """Put a branch whose ways all lead on alike before n1: callers notice nothing of it."""
+    if what is None:
+        return nodes
+    moved = json.loads(json.dumps(nodes).replace('"n1"', '"n4"'))
+    return {**moved, "n1": moved["n4"], "n4": {"branch": what, "then": {VALUES[what]: "n1", "else": "n1"}}}
+
+
+PAIRS = st.builds(
+    lambda nodes, languages, changes, needless: (
+        languages,
+        nodes,
+        _needless(nodes | {name: node[name] for name, node in changes.items()}, needless),
+    ),
+    _nodes(NAMES),
+    LANGUAGES,
+    st.dictionaries(st.sampled_from(NAMES), _nodes(NAMES), max_size=1),
+    st.none() | BRANCHES,
+)
+"""Languages, nodes, and the same with one written anew, a branch that changes nothing, neither or both."""

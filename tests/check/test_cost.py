@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
-from ivr.check.cost import cost, frequencies, heard_after_s
+from ivr.check.cost import cost, heard_after_s
 from ivr.check.explore import explore
 from ivr.check.lint import subject
 from ivr.check.properties.asked import Asked
@@ -39,27 +37,3 @@ def test_options_are_heard_in_turn() -> None:
         ("1", speaking_time_s("To track a parcel, press 1", "en-US")),
         ("2", speaking_time_s("To track a parcel, press 1. To complain, press 2", "en-US")),
     ]
-
-
-@pytest.mark.parametrize(
-    ("paths", "counts"),
-    [
-        (["1", "82", "92", "0", "*2"], {"main": {"1": 1, "2": 2}}),
-        (["7", ""], {}),
-    ],
-)
-def test_calls_are_counted_by_their_first_choices(
-    paths: list[str], counts: dict[str, dict[str, int]]
-) -> None:
-    """The language and repetition keys are passed over; a person or back ends the count."""
-    assert frequencies(FLOW, paths) == counts
-
-
-def test_an_order_that_saves_time() -> None:
-    """What is chosen most is proposed first, with the seconds that it saves; nothing where all is well."""
-    proposed = {order.language: order for order in cost(asked(), ["3"] * 9 + ["1"]).orders}
-
-    assert proposed["en-US"].keys[0] == "3"
-    assert proposed["en-US"].saved_s > 1
-    assert proposed["en-US"].calls == 10
-    assert cost(asked(), ["1"] * 9).orders == ()

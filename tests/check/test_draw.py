@@ -44,9 +44,19 @@ def test_every_node_is_drawn_once(flow: Flow) -> None:
         for group in ET.fromstring(draw(flow)).iter(f"{SVG}g")
         if group.get("data-node")
     ]
-    wanted = {box for name in flow.nodes for box in boxes_of(flow, name)}
+    wanted = {box for name in flow.nodes for box in boxes_of(flow)(name)}
     assert sorted(drawn) == sorted(wanted)
     assert {node.origin for node in flow.nodes.values()} <= wanted
+
+
+def test_a_chinese_drawing_is_told_in_chinese(flow: Flow) -> None:
+    """The legend, the kinds of boxes and the words of keys are Chinese, also of a key that silence shares."""
+    drawn = draw(flow, service="number", wording=open_hotline("wallet").wording, language="zh-CN")
+    texts = [text.text for text in ET.fromstring(drawn).iter(f"{SVG}text")]
+    assert {"办一件事", "菜单", "动作", "播报"} <= set(texts)
+    assert not {"menu", "do", "say"} & set(texts)
+    shared = texts.index("exhausted")
+    assert texts[shared - 2 : shared] == ["2", "记好了"]
 
 
 def test_every_way_is_told(wide: Picture) -> None:
@@ -154,6 +164,14 @@ def test_one_path(flow: Flow) -> None:
         shortest_way(flow, "case/tell")
 
 
+def test_who_leads_to_a_person() -> None:
+    """Only what leads to a person is drawn so, also where a flow of plain names is all one service."""
+    drawn = picture(open_hotline("hello").flow)
+    told = {name for name in drawn.boxes if drawn.leads_to_human(name)}
+    assert told == {"person"}
+    assert not any(drawn.leads_to_human(service) for service in drawn.services)
+
+
 def test_hostile_words() -> None:
     """Words that look like markup stay words."""
     hostile = '<b>"&" ]--></b>'
@@ -184,8 +202,9 @@ def test_command(tmp_path: Path) -> None:
         (["draw", "nobody"], "there is no hotline 'nobody'"),
         (["draw", "hello", "--service", "x"], "there is no service 'x'"),
         (["draw", "hello", "--to", "x"], "there is no node 'x'"),
+        (["draw", "hello", "--to", "hous"], "did you mean 'hours'?"),
         (["draw", "hello", "--language", "fr"], "hello speaks zh-CN, en-US, not fr"),
-        (["draw", "hello", "-o", str(tmp_path / "no" / "x")], "cannot be written: No such file"),
+        (["draw", "hello", "-o", str(tmp_path / "no" / "x.svg")], "cannot be written: No such file"),
     ):
         result = ring.invoke(main, wrong)
         assert (result.exit_code, told in result.stderr) == (2, True), result.output

@@ -1,4 +1,4 @@
-"""What a rule of lint found is shown by a call: the caller hears the words, or comes to the node."""
+"""What a rule of lint found is shown by a call: the caller hears the words, or comes to the node and acts."""
 
 from __future__ import annotations
 
@@ -13,21 +13,27 @@ from tests.zoo import sound
 @pytest.mark.parametrize(
     ("file", "find", "put", "rule", "witness"),
     [
-        ("en-US.ftl", "To complain, press 2.", "To complain, press 4.", "MENU15", ()),
-        ("zh-CN.ftl", "没有了，请按2。", "没有了，请按2。再听一条，请按5。", "MENU15", ("2", "rec:3", "#")),
+        ("en-US.ftl", "To complain, press 2.", "To complain, press 4.", "MENU15", ("4",)),
+        (
+            "zh-CN.ftl",
+            "没有了，请按2。",
+            "没有了，请按2。再听一条，请按5。",
+            "MENU15",
+            ("2", "rec:3", "#", "5"),
+        ),
         (
             "en-US.ftl",
             "    .no-input-2 = I still heard no keys. For a person, press star, zero, pound.",
             "    .no-input-2 = I still heard no keys. For a person, press 0.",
             "MENU15",
-            ("1", "-", "-"),
+            ("1", "-", "-", "0"),
         ),
         (
             "flow.yaml",
             "    keys: {1: main, 2: bye}",
             "    keys: {1: main, 2: bye}\n    exhausted: bye",
             "ERR03",
-            ("2", "rec:3", "#"),
+            ("2", "rec:3", "#", "-", "-", "-"),
         ),
     ],
 )

@@ -159,6 +159,9 @@ class Webhooks:
     def _text(self, call: Call, heard: Say | Play) -> str:
         if isinstance(heard, Play):
             return heard.url
+        file = self.hotline.recorded.get((call.language, heard.message))
+        if file:
+            return f"/voice/recorded/{self.hotline.flow.name}/{call.language}/{file.name}"
         return self.hotline.wording.text(call.language, heard.message, heard.values)
 
     def _used(self, word: list[Letter]) -> None:

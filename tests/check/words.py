@@ -38,5 +38,14 @@ def words(found: Explored, chosen: Collection[int] | None = None) -> Iterator[tu
         yield at, index, letters
 
 
+def one_a_step(found: Explored) -> list[int]:
+    """Give, for each of the engine's answers that led to a new state, the first state that it led to."""
+    first: dict[int, int] = {}
+    for index, edge in enumerate(found.parent):
+        if edge >= 0:
+            first.setdefault(found.step[edge], index)
+    return list(first.values())
+
+
 def _through(found: Explored, index: int) -> list[int]:
     return [index, *(found.source(edge) for edge in found.way_to(index))]

@@ -79,6 +79,58 @@ def test_a_bound_is_told() -> None:
     assert "✓  P1 " not in done.stdout
 
 
+def test_a_bound_finds_no_fault_in_what_is_sound() -> None:
+    """Cut short, the wallet is refuted nowhere, and nothing that it ignores is called needless."""
+    done = check("wallet", "--states", "300", "--json")
+
+    rules = {line["rule"] for line in map(json.loads, done.stdout.splitlines()) if line["kind"] == "finding"}
+    assert done.exit_code == 0
+    assert not {"P1", "P5", "P6", "P7", "LINT02"} & rules
+
+
+def test_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C is neither 0, all is well, nor 1, errors were found."""
+
+    def stop(**_options: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(main.commands["check"], "callback", stop)
+    done = check("wallet")
+
+    assert (done.exit_code, done.stdout) == (130, "")
+    assert "there is no result" in done.stderr
+
+
+def test_what_stands_beside_a_folder(tmp_path: Path) -> None:
+    """Of a folder, recordings that cannot be played and words under two choices are told where they are."""
+    for name, text in sound().items():
+        (tmp_path / name).write_text(text.replace("= no, keep it", "= no, cancel it"), "utf-8")
+    words = (tmp_path / "en-US.ftl").read_text("utf-8")
+    line = 1 + words[: words.index("= no, cancel it")].count("\n")
+    for name in ("en-US/bye.wav", "zh-CN/buy.wav"):
+        (tmp_path / "recorded" / name).parent.mkdir(parents=True)
+        (tmp_path / "recorded" / name).write_bytes(b"")
+    done = check(str(tmp_path))
+
+    assert done.exit_code == 1
+    assert f"{tmp_path}/en-US.ftl:{line}:6: 'cancel it' stands in cancel-sure.speech-1 and in" in done.stderr
+    assert f"{tmp_path}/recorded/zh-CN/buy.wav:1:1: there is no message 'buy' in zh-CN" in done.stderr
+    assert "bye" not in done.stderr.partition("did you mean")[0]
+
+
+def test_a_recording_in_one_language(tmp_path: Path) -> None:
+    """What only some callers hear recorded is a warning, at the message of the others."""
+    for name, text in sound().items():
+        (tmp_path / name).write_text(text, "utf-8")
+    (tmp_path / "recorded" / "en-US").mkdir(parents=True)
+    (tmp_path / "recorded" / "en-US" / "bye.wav").write_bytes(b"")
+    lines = [json.loads(line) for line in check(str(tmp_path), "--json").stdout.splitlines()]
+    [found] = [line for line in lines if line["kind"] == "finding"]
+
+    assert (found["rule"], found["severity"]) == ("PROMPT09", "warning")
+    assert (found["file"], found["line"]) == (f"{tmp_path}/zh-CN.ftl", 17)
+
+
 @pytest.mark.parametrize("wrong", [["--profile", "nobody"], ["no-such-flow"], ["--states", "0"]])
 def test_wrong_usage(wrong: list[str]) -> None:
     """What is not there, or makes no sense, is refused in a sentence: exit status 2."""

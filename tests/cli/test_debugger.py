@@ -59,7 +59,7 @@ def test_going_back_takes_back_what_was_done(open_terminal) -> None:
 
 
 def test_the_users_records_are_never_put_back(open_terminal, tmp_path: Path) -> None:
-    """What was done before going back stays done in the user's own records; nothing of theirs is lost."""
+    """What was done before going back stays done in the user's own records, where the call is then over."""
     environment = {"IVR_DATABASE_URL": f"sqlite:///{tmp_path / 'own.db'}"}
     terminal = open_terminal(**environment)
     freezes(terminal)
@@ -71,6 +71,8 @@ def test_the_users_records_are_never_put_back(open_terminal, tmp_path: Path) -> 
     terminal.types("!")
     assert terminal.ends() == 0
     assert statuses(tmp_path / "own.db") == {("frozen",)}
+    with sqlite3.connect(tmp_path / "own.db") as connection:
+        assert connection.execute("SELECT status FROM call").fetchall() == [("completed",)]
 
 
 def test_an_app_at_a_url_is_rung_anew(open_terminal) -> None:

@@ -12,10 +12,11 @@ import pytest
 from click.testing import CliRunner, Result
 
 from ivr.cli import main
+from ivr.cli.load import _broken
 from ivr.simulator.call import Call
 from ivr.simulator.clock import VirtualClock
 from ivr.simulator.events import Line, Log
-from ivr.simulator.load import is_loopback, percentile
+from ivr.simulator.load import Tally, is_loopback, percentile
 from ivr.simulator.personas import KINDS, Caller, mix
 from ivr.simulator.ring import ring
 from ivr.simulator.settings import Settings
@@ -63,16 +64,22 @@ def test_the_limit_for_answers(limit: str, status: int) -> None:
     assert ("POST /voice: 95 of 100 answers within" in result.stdout) == bool(status)
 
 
-def test_errors_have_twilios_codes_and_a_limit() -> None:
-    """An app that answers 500 is told by code; over --errors percent it is exit status 1."""
+def test_a_run_in_which_every_call_failed_has_failed() -> None:
+    """An app that answers 500 to everybody is told by code, and it is exit status 1 without any limit."""
     with served(Pages({"/voice": Answer("x", "500 Oh")})) as url:
-        result = load(f"{url}/voice", *QUICKLY, "--errors", "50", "--json")
-        assert load(f"{url}/voice", *QUICKLY).exit_code == 0
+        result = load(f"{url}/voice", *QUICKLY, "--json")
     assert result.exit_code == 1
     assert [(line["code"], line["title"]) for line in told(result, "error")] == [
         (11200, "HTTP retrieval failure")
     ]
-    assert "an error ended 100.0 % of the calls" in told(result, "summary")[0]["broken"][0]
+    assert told(result, "summary")[0]["broken"] == ["an error ended every call"]
+
+
+@pytest.mark.parametrize(("limit", "status"), [(10, 1), (90, 0)])
+def test_the_limit_for_errors(limit: float, status: int) -> None:
+    """More calls than --errors percent that an error ended make it exit status 1; fewer do not."""
+    tally = Tally(endings=Counter(error=1, app=1))
+    assert bool(list(_broken(tally, None, limit))) == bool(status)
 
 
 def test_nobody_is_there() -> None:
@@ -86,6 +93,8 @@ def test_nobody_is_there() -> None:
         ("http://192.0.2.1/voice",),
         ("ftp://127.0.0.1/voice",),
         ("no.such.module:app",),
+        ("walet",),
+        ("../wallet",),
         ("--mix", "quick=x"),
         ("--mix", "nobody=1"),
         ("--mix", "quick=0"),

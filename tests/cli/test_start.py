@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -70,6 +72,7 @@ def test_every_setting_is_told_where_a_server_is_started() -> None:
         ({"TWILIO_AUTH_TOKEN": "t", "IVR_SECRET_KEY": "short"}, "IVR_SECRET_KEY is too short"),
         ({"IVR_ENV": "staging"}, "IVR_ENV is 'staging'"),
         ({"IVR_ENV": "development", "IVR_TRUSTED_PROXIES": "all"}, "IVR_TRUSTED_PROXIES is 'all'"),
+        ({"IVR_ENV": "development", "IVR_DATABASE_URL": "foo"}, "IVR_DATABASE_URL is no database of ours"),
     ],
 )
 def test_a_server_that_could_not_verify_is_not_started(
@@ -92,6 +95,25 @@ def test_a_database_that_is_not_there_is_told(tmp_path: Path) -> None:
     assert result.returncode == 1
     assert "the database cannot be used" in result.stderr
     assert "Traceback" not in result.stderr
+
+
+def test_a_port_that_is_in_use_is_told(tmp_path: Path) -> None:
+    """A server whose port another has says so in one line, with another port; it does not claim to answer."""
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        result = ivr("serve", "--dev", "--port", str(port), XDG_DATA_HOME=str(tmp_path))
+
+    assert result.returncode == 1
+    assert re.fullmatch(rf"Error: port {port} is in use; try --port [0-9]+\n", result.stderr)
+
+
+@pytest.mark.parametrize(("host", "told"), [("192.0.2.1", "192.0.2.1"), ("2001:db8::1", "[2001:db8::1]")])
+def test_an_address_that_this_machine_has_not_is_told(host: str, told: str, tmp_path: Path) -> None:
+    """Where nobody can listen, that is told in one line."""
+    result = ivr("serve", "--dev", "--host", host, XDG_DATA_HOME=str(tmp_path))
+
+    assert result.returncode == 1
+    assert re.fullmatch(f"Error: nothing can listen on {re.escape(told)}:5000: .+\n", result.stderr)
 
 
 def test_flows_lists_each_hotline_and_its_version() -> None:
@@ -142,3 +164,13 @@ def test_a_pretend_twilio_for_all_wants_a_token_of_its_own(tmp_path: Path) -> No
     here = {"XDG_DATA_HOME": str(tmp_path), "IVR_DATABASE_URL": f"sqlite:///{tmp_path}/no/x.db"}
     assert "set TWILIO_AUTH_TOKEN" in ivr(*taken, **here).stderr
     assert "set TWILIO_AUTH_TOKEN" not in ivr(*taken, TWILIO_AUTH_TOKEN="one of ours", **here).stderr
+
+
+def test_an_error_that_ends_a_call_is_told_once() -> None:
+    """What the screen showed is not written again below it; a program has it beside its lines."""
+    gone = ("dial", "tests.simulator.apps:menu/nowhere", "--keys", "!")
+    seen, read = ivr(*gone), ivr(*gone, "--json")
+
+    assert (seen.returncode, read.returncode) == (3, 3)
+    assert (seen.stdout + seen.stderr).count("11200") == 1
+    assert read.stderr.startswith("An application error ended the call: 11200")

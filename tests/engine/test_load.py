@@ -45,6 +45,8 @@ ONE_MISTAKE = [
         "a say node needs `then`",
     ),
     ("agent/transfer:\n    transfer:", "agent/transfer:\n    say: x\n    transfer:", "exactly one of"),
+    ("welcome: {say: welcome", "welcome: {sai: welcome", "exactly one of say, play, menu, collect"),
+    ("welcome: {say: welcome", "welcome: {sai: welcome", "did you mean 'say'?"),
     ('"+8610000000"', "8610000000", "put quotes around a number"),
     ("levels: [none", "levels: [none, [", "this is not YAML"),
     ("nodes:\n  welcome: {say: welcome, then: main}", "nodes: &all\n  welcome: *all", "aliases"),
@@ -97,6 +99,24 @@ def test_all_mistakes_are_told_at_once() -> None:
     told = str(caught.value)
     assert [told.count(word) for word in ("'freze'", "'stolen-done'", "'wiat'")] == [1, 1, 1]
     assert sorted(caught.value.mistakes) == caught.value.mistakes
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("digits: 6\n", "digits: four\n", "a whole number, or the least and the most, as {min: 4, max: 8}"),
+        ("digits: {min: 4, max: 8}", "digits: {min: 4}", "a collect node needs `max`"),
+        ('"+8610000000"', '"10000000"', "it should be a telephone number with its country"),
+        ('"+8610000000"', "{queue: agents}", "a transfer node needs `call`"),
+        ("languages: [zh-CN, en-US]", "languages: [en-GB]", "input should be 'zh-CN' or 'en-US'"),
+    ],
+)
+def test_one_mistake_is_told_once(old: str, new: str, told: str) -> None:
+    """What may be written in two ways is not measured by both, and nothing misses what was left out."""
+    with pytest.raises(FlowError) as caught:
+        load(with_changes((old, new)))
+
+    assert [told in each.message for each in caught.value.mistakes] == [True]
 
 
 def test_a_dialogue_that_comes_back_to_itself_is_a_mistake() -> None:

@@ -22,7 +22,11 @@ def test_what_was_recorded_is_played() -> None:
 
     waiting = play(flow, Recorded("https://recordings.example/RE1", 5), state="agent/message")
 
-    assert waiting.verbs == (Play("https://recordings.example/RE1"), Say("agent-bye", {}), Hangup())
+    assert waiting.verbs == (
+        Play("https://recordings.example/RE1", "recording_url"),
+        Say("agent-bye", {}),
+        Hangup(),
+    )
 
 
 def test_a_variable_that_nothing_sets_is_told() -> None:

@@ -53,6 +53,24 @@ def django_line() -> Iterator[str]:
 
 
 @pytest.fixture
+def radio_line() -> Iterator[str]:
+    """The radio's address."""
+    from tests.foreign.radio_app import app  # noqa: PLC0415
+
+    with _served(app) as address:
+        yield f"{address}/line"
+
+
+@pytest.fixture
+def cafe_line() -> Iterator[str]:
+    """The café's address."""
+    from tests.foreign.cafe_app import app  # noqa: PLC0415
+
+    with _served(app) as address:
+        yield f"{address}/line"
+
+
+@pytest.fixture
 def express_line() -> Iterator[str]:
     """The taxi line's address; skipped where node or Express is not installed."""
     if shutil.which("node") is None:

@@ -46,6 +46,29 @@ def test_express(express_line: str) -> None:
     assert {("dead", "4"), ("keys", "3"), ("error", "2")} <= found(lines)
 
 
+def test_keys_without_a_verb(radio_line: str) -> None:
+    """Each of the radio's faults is found, though its six keys share one verb; pages are asked for by GET."""
+    status, lines = crawl(radio_line)
+    assert status == 1
+    assert found(lines) == {
+        ("dead", "3"),
+        ("loop", "4"),
+        ("error", "5"),
+        ("error", "6"),
+        ("keys", "7"),
+        ("error", "2"),
+        ("drop", "- - -"),
+        ("drop", 'say:"blah blah" say:"blah blah" say:"blah blah"'),
+        ("drop", "8 8 8"),
+    }
+
+
+def test_a_line_without_a_fault(cafe_line: str) -> None:
+    """No trouble is told of a sound app: not of any key that leads back, nor of tries that it counts."""
+    status, lines = crawl(cafe_line)
+    assert (status, found(lines)) == (0, set())
+
+
 def test_map_and_transcripts(django_line: str, tmp_path: Path) -> None:
     """The map is drawn, and every call is a transcript that can be played again."""
     crawl(django_line, "--map", str(tmp_path / "map.svg"), "--save", str(tmp_path / "calls"))
@@ -74,3 +97,9 @@ def test_our_smallest_hotline() -> None:
     """A hotline of ours is rung on new data each time, so that no call finds what another chose."""
     status, lines = crawl("hello")
     assert (status, found(lines)) == (0, set())
+
+
+def test_an_error_is_not_silence(radio_line: str) -> None:
+    """Where the app fails, the table tells the apology that is heard, and the error's code."""
+    told = CliRunner().invoke(main, ["crawl", radio_line]).stdout
+    assert "an apology for error 11200" in told

@@ -199,3 +199,23 @@ def test_no_answer_is_too_long(utterance: str) -> None:
 def test_a_long_utterance_is_read_at_once(part: str) -> None:
     """Ten thousand words are neither too deep nor too slow."""
     assert match(part * 10_000 + "x", {"1": ["被盗"]}) is None
+
+
+@pytest.mark.parametrize(
+    ("utterance", "key"),
+    [
+        ("密码老是不对", "1"),
+        ("退款三天了还没有到", "2"),
+        ("my password isn't working", "1"),
+        ("the refund has not come yet", "2"),
+        ("不是密码", None),
+        ("退款我不要了", None),
+        ("退款就不用了", None),
+        ("it's not my password", None),
+        ("the refund, I don't want it", None),
+        ("refund, no thanks", None),
+    ],
+)
+def test_a_trouble_is_told_with_a_no(utterance: str, key: str | None) -> None:
+    """Where nothing is a yes or a no, a no after a word says what is wrong with it."""
+    assert key == match(utterance, {"1": ["密码", "password"], "2": ["退款", "refund"]})

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ivr.speech.utterance import match, overlaps
+from ivr.speech.utterance import match, overlaps, without_gap
 
 CHOICES = {
     "1": ["账户被盗", "被盗", "盗号", "stolen account"],
@@ -78,6 +78,28 @@ def test_every_word_chooses_its_key(choice: tuple[str, str]) -> None:
     key, word = choice
 
     assert key == match(word.upper(), CHOICES)
+
+
+@pytest.mark.parametrize(
+    ("utterance", "key"),
+    [
+        ("我登录老是不上", "1"),
+        ("登不上", "1"),
+        ("登录了，可是过了很久很久才知道上不去", None),
+        ("they stole my money", "2"),
+        ("stole all of my money", "2"),
+        ("stole a car and then some of the money", None),
+        ("stolen money", None),
+    ],
+)
+def test_a_word_may_have_a_gap(utterance: str, key: str | None) -> None:
+    """A little may be said in a gap: six characters in Chinese, three words in English."""
+    assert key == match(utterance, {"1": ["登…不上"], "2": ["stole … money"]})
+
+
+def test_a_gap_is_closed_for_the_recogniser() -> None:
+    """Hints are words as they are said."""
+    assert [without_gap(word) for word in ("登…不上", "stole … money")] == ["登不上", "stole money"]
 
 
 def test_overlaps() -> None:

@@ -32,8 +32,6 @@ odd = { NOTHING($n) }
 uses-term = { -term }
 only-attributes =
     .human = 人工
-broken = { $x
-after = 之后
 """
 
 ENGLISH = """\
@@ -167,14 +165,13 @@ def test_missing_words_are_told(
         ("balance", {"minor": "much", "currency": "CNY", "name": "李"}, "much"),
         ("odd", {"n": 1}, "NOTHING"),
         ("round", {}, "refers to itself"),
-        ("broken", {"x": 1}, "'broken' .* is not Fluent"),
         ("uses-term", {"x": 1}, "'-term' .* takes no variables"),
     ],
 )
 def test_a_half_said_sentence_is_an_error(
     wording: Wording, message_id: str, values: dict[str, str | int], told: str
 ) -> None:
-    """A value that cannot be spoken, or a broken message, is refused each time that it is asked for."""
+    """A value that cannot be spoken, or a circle of messages, is refused each time it is asked for."""
     for _ in range(2):
         with pytest.raises(ValueError, match=told):
             wording.text("zh-CN", message_id, values)
@@ -188,6 +185,7 @@ def test_the_message_is_named_when_its_value_cannot_be_spoken(wording: Wording) 
     assert told.value.__notes__ == ["in the message 'bare' (zh-CN)"]
 
 
-def test_one_broken_message_leaves_the_others(wording: Wording) -> None:
-    """What stands after a broken message is still said."""
-    assert wording.text("zh-CN", "after") == "之后"
+def test_what_is_not_fluent_is_refused_when_it_is_read() -> None:
+    """Nobody finds out in the middle of a call that a message was never one."""
+    with pytest.raises(ValueError, match=r"not Fluent \(zh-CN\)"):
+        read({"zh-CN": "before = 之前\nbroken = { $x\nafter = 之后\n"})

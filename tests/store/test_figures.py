@@ -117,9 +117,9 @@ def test_waits_for_an_agent(connection: Connection) -> None:
 
     found = {(each.outcome, each.within_s): each for each in waits(connection, *WEEK)}
     assert found == {
-        ("answered", 30): Waited(NINE, "zh-CN", "answered", 30, 1, 30.0),
-        ("answered", None): Waited(NINE, "zh-CN", "answered", None, 1, 400.0),
-        ("abandoned", None): Waited(NINE, "zh-CN", "abandoned", None, 1, 0.0),
+        ("answered", 30): Waited(NINE, "zh-CN", "fraud", "answered", 30, 1, 30.0),
+        ("answered", None): Waited(NINE, "zh-CN", "fraud", "answered", None, 1, 400.0),
+        ("abandoned", None): Waited(NINE, "zh-CN", "fraud", "abandoned", None, 1, 0.0),
     }
 
 

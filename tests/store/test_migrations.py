@@ -68,7 +68,7 @@ def _texts(options: dict[str, Any]) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize("schema", _schemas(), ids=lambda schema: schema.name)
 def test_both_ways_meet(engine: Engine, schema: Schema) -> None:
-    """Migrated from nothing, a schema's tables are those that `create_all` makes, in every detail."""
+    """Migrated from nothing, a schema's tables are those that `prepare` makes, in every detail."""
     with engine.begin() as connection:
         migrate(connection, schema)
     with engine.connect() as connection:

@@ -14,7 +14,7 @@ from flows.wallet import records
 from flows.wallet.actions import waiting
 from flows.wallet.actions.agent import FULL
 from flows.wallet.demo import phone
-from flows.wallet.hours import is_open, next_midnight, next_quiet, opening
+from flows.wallet.hours import is_open, next_midnight, next_quiet, opening, working_days_before
 from ivr.store.database import Store
 from tests.conftest import Clock
 from tests.wallet.phone import Phone, add, changed, everything, rows
@@ -91,6 +91,48 @@ def test_full(ring: Ring, store: Store, clock: Clock) -> None:
     assert call.state == "agent/message"
     assert "排队的人太多" in call.said
     assert ring(8).press("1 1 0").state == "agent/wait"
+
+
+def test_call_backs_fill_the_queue_half(ring: Ring, store: Store, clock: Clock) -> None:
+    """Kept places count as waiting, and are so few that half the queue stays for who is on the line."""
+    kept = entry(clock, status="call_back", call_back_to=phone(9))
+    for _ in range(FULL // 2):
+        add(store, records.queue_entry, **kept)
+    call = ring(7).press("0").wait_ends("left").press("1")
+    assert call.state == "agent/message"
+    assert "约回电" in call.said
+    victim = ring(1).press("1 0").wait_ends("left").press("1")
+    assert victim.call.outcome == "call_back"
+
+    for _ in range(FULL // 2):
+        add(store, records.queue_entry, **entry(clock))
+    assert ring(8).press("0").state == "agent/message"
+
+
+def test_withheld_callers_share_a_budget(ring: Ring, store: Store, clock: Clock) -> None:
+    """All who withhold their number get thirty call backs a day together, a caller abroad three to others."""
+    for number in range(30):
+        asked = {"status": "unreached", "call_back_to": f"+86139{number:08}"}
+        add(store, records.queue_entry, **entry(clock, **asked))
+
+    call = ring("anonymous").press("0").wait_ends("left").press("1 13800000009")
+    assert call.state == "agent/message"
+    assert ring(7).press("0").wait_ends("left").press("1").call.outcome == "call_back"
+    for number in range(3):
+        call = ring("+447700900123").press("0").wait_ends("left").press(f"1 1370000000{number}")
+        assert call.call.outcome == "call_back"
+    call = ring("+447700900123").press("0").wait_ends("left").press("1 13700000009")
+    assert call.state == "agent/message"
+    clock.pass_s(5 * 24 * 3600)
+    assert ring("anonymous").press("0").wait_ends("left").press("1 13800000009").call.outcome == "call_back"
+
+
+def test_working_days_before() -> None:
+    """A place that is kept for two working days outlives a weekend, and a feast."""
+    monday = datetime.fromisoformat("2026-11-23T22:00:00+08:00")
+    assert working_days_before(monday, 2).isoformat() == "2026-11-19T22:00:00+08:00"
+    after_feast = datetime.fromisoformat("2026-10-08T10:00:00+08:00")
+    assert working_days_before(after_feast, 1).isoformat() == "2026-09-30T10:00:00+08:00"
 
 
 def test_bridged(ring: Ring, store: Store) -> None:

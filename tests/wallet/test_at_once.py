@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
+from threading import Barrier, Event
 from typing import Any
 
 import pytest
+from sqlalchemy import event
 
 from flows.wallet import records
-from flows.wallet.processes import payments, refunds
+from flows.wallet.processes import disputes, payments, refunds
 from ivr.store.database import Store
 from tests.conftest import Clock
 from tests.wallet.conftest import filled
@@ -79,3 +80,31 @@ def test_cancelled_or_paid(wallet: Store, clock: Clock, new_sid: Callable[[], st
     (ended,) = rows(wallet, records.transaction, id=order.id)
     (moved,) = rows(wallet, records.movement, transaction_id=order.id)
     assert (ended.status, moved.target) in (("cancelled", "balance"), ("paid", "merchant"))
+
+
+def test_a_won_dispute_is_paid_whatever_the_merchant_says_meanwhile(postgresql: str, clock: Clock) -> None:
+    """Who decides a dispute while somebody notes the merchant's no waits for that, and overrules it."""
+    store = filled(postgresql, clock)
+    (mine,) = rows(store, records.refund, account_id=account_of(store, 32).id)
+    (order,) = rows(store, records.transaction, id=mine.transaction_id)
+    with office(store, clock) as books:
+        opened = disputes.open_dispute(books, order, mine.case_id, "faulty")
+    looked = Event()
+
+    def look(_connection: Any, _cursor: Any, statement: str, *_more: Any) -> None:
+        if "wallet_refund" in statement and (statement.startswith("UPDATE") or "FOR UPDATE" in statement):
+            looked.set()
+
+    def settle() -> bool:
+        event.listen(store.engine, "before_cursor_execute", look)
+        with office(store, clock) as books:
+            return disputes.settle(books, opened.id)
+
+    with ThreadPoolExecutor(1) as pool:
+        with office(store, clock) as books:
+            refunds.refuse(books, mine.id)
+            settled = pool.submit(settle)
+            looked.wait(10)
+        assert settled.result(10)
+    assert rows(store, records.refund, id=mine.id)[0].status == "approved"
+    store.engine.dispose()

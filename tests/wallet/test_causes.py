@@ -10,7 +10,7 @@ import pytest
 from flows.wallet import records
 from ivr.store.database import Store
 from tests.conftest import Clock
-from tests.wallet.phone import Phone, set_account
+from tests.wallet.phone import Phone, account_of, rows, set_account
 from tests.wallet.test_payment import asked
 
 Ring = Callable[..., Phone]
@@ -23,11 +23,23 @@ def test_an_account_that_pays_nothing(ring: Ring, store: Store, status: str) -> 
     set_account(store, 7, status=status)
     calls = [asked(ring(10)).press("1"), asked(ring(7)).press("2")]
 
-    state, words = {"frozen": ("payment/frozen", "冻结着"), "locked": ("agent/wait", "锁着")}[status]
+    state, words = {"frozen": ("payment/frozen", "冻结着"), "locked": ("payment/locked", "锁着")}[status]
     assert [call.state for call in calls] == [state, state]
     assert all(words in call.said for call in calls)
     if status == "frozen":
         assert calls[0].press("1").state == "stolen/number/tell"
+
+
+def test_a_locked_account_is_unlocked_on_the_way(ring: Ring, store: Store) -> None:
+    """Whoever hears that the account is locked can unlock it there, and comes back to the payment."""
+    call = asked(ring(77)).press("1 1").answer_payments().answer_payments()
+    assert call.state == "locked/passwords"
+
+    call.press("1")
+    assert (call.state, account_of(store, 77).status) == ("payment/which", "active")
+    assert call.press("1").state == "payment/balance"
+    call.press("0")
+    assert rows(store, records.queue_entry)[0].skill == "payments"
 
 
 @pytest.mark.parametrize("number", [12, 19])

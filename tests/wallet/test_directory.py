@@ -52,7 +52,7 @@ def test_each_is_told_and_sent(ring: Ring, store: Store, key: int, language: str
 
     if "number" in entry:
         assert phone(entry["number"], language) in call.said
-        assert ("published article" if english else "公开的文章") in call.said
+        assert ("published article" if english else "公开资料") in call.said
         assert ("official" if english else "官方") in call.said
     assert changed(before, store) == set()
     call.press("1")

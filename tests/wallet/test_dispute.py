@@ -170,7 +170,8 @@ def test_evidence(ring: Ring, store: Store, clock: Clock) -> None:
 
     kept = rows(store, records.evidence, dispute_id=dispute_of(store, 39).id)
     assert [(row.media_type, row.name) for row in kept] == [("image/jpeg", "box.jpg"), ("text/plain", "")]
-    assert kept[1].content.decode() == "裂了"
+    assert store.vault.open(kept[1].content) == "裂了"
+    assert "裂了".encode() not in b"".join(each.content for each in kept)
     logged = rows(store, records.case_entry, case_id=dispute_of(store, 39).case_id)
     assert logged[-1].text == "evidence received: 2"
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from flows.wallet import records
+from flows.wallet.demo import phone
 from ivr.engine.events import Recorded
 from ivr.store.database import Store
 from tests.wallet.phone import Phone, changed, everything, rows
@@ -35,6 +36,36 @@ def test_recorded_and_kept(ring: Ring, store: Store, key: str, kind: str) -> Non
     assert (recording.id, recording.duration_s, recording.interrupted) == (found.recording_id, 7, False)
     call.press(f"2 1 5 1 1 1 {case.number}")
     assert "您的意见正在处理" in call.said
+
+
+@pytest.mark.parametrize(
+    ("caller", "keys", "rung"),
+    [
+        (1, "1", phone(1)),
+        (1, "2 13800000003 1", phone(1)),
+        ("anonymous", "13800000003 1", phone(3)),
+        ("+447700900123", "2 13800000003 1", phone(3)),
+    ],
+)
+def test_a_wish_is_a_call_back(ring: Ring, store: Store, caller: int | str, keys: str, rung: str) -> None:
+    """Who wants to be called back has a place in the queue: the number that rings, or the named one."""
+    call = ring(caller).press(f"5 2 1 {keys}").record(3).press("1 1")
+
+    (entry,) = rows(store, records.queue_entry)
+    assert (entry.status, entry.call_back_to, entry.skill) == ("call_back", rung, "general")
+    assert call.call.data["case_number"] in entry.summary
+    assert call.state == "feedback/number/tell"
+    call.hang_up()
+    assert rows(store, records.queue_entry)[0].status == "call_back"
+
+
+def test_no_call_back_abroad(ring: Ring, store: Store) -> None:
+    """Where no number can be rung, the caller is told so, and what was said is kept."""
+    call = ring("+447700900123").press("5 2 1 1").record(3).press("1 1")
+
+    assert "约回电" in call.said
+    assert (kept(store).status, kept(store).callback_wanted) == ("kept", True)
+    assert rows(store, records.queue_entry) == []
 
 
 def test_recorded_again(ring: Ring, store: Store) -> None:

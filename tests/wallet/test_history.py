@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -45,6 +46,13 @@ SPANS = [
 ]
 
 
+def pages(call: Phone) -> Iterator[dict[str, Any]]:
+    """Give what each page tells, from the one that is being told to the last."""
+    yield dict(call.call.data)
+    while "下一页" in call.said:
+        yield dict(call.press("3").call.data)
+
+
 @pytest.mark.parametrize(("keys", "first", "last"), SPANS)
 def test_totals_and_pages(ring: Ring, store: Store, keys: str, first: date, last: date) -> None:
     """The totals are those of the records, and the pages tell each transaction once, newest first."""
@@ -58,23 +66,35 @@ def test_totals_and_pages(ring: Ring, store: Store, keys: str, first: date, last
 
     told: list[object] = []
     call.press("1")
-    while "没有了" not in call.said:
-        data = call.call.data
-        told += [data[f"entry_id_{number}"] for number in range(1, int(data["entries"]) + 1)]
-        call.press("3")
+    for page in pages(call):
+        told += [page[f"entry_id_{number}"] for number in range(1, int(page["entries"]) + 1)]
     assert told == [row.id for row in wanted]  # type: ignore[attr-defined]
     assert changed(before, store) == set()
 
 
 def test_back_and_forth(ring: Ring) -> None:
-    """The page before is the one that was heard before, and before the first there is none."""
+    """The page before is the one that was heard before; the first offers none before, the last none after."""
     call = known(ring).press("2 1")
     first = call.said
     second = call.press("3").said
 
+    assert ("上一页" in first, "上一页" in second) == (False, True)
     assert call.press("4").said == first
-    assert "前面没有了" in call.press("4").said
     assert call.press("3").said == second
+
+
+@pytest.mark.parametrize(
+    ("keys", "offered"),
+    [
+        ("4 20260225 20260227 1", "听详情，请按1。听完了，请按5。"),
+        ("1 1", "第一笔的详情，请按1。第二笔的，请按2。下一页，请按3。听完了，请按5。"),
+        ("1 1 3", "第一笔的详情，请按1。第二笔的，请按2。下一页，请按3。上一页，请按4。听完了，请按5。"),
+        ("1 1 3 3", "听详情，请按1。上一页，请按4。听完了，请按5。"),
+    ],
+)
+def test_offers_what_there_is(ring: Ring, keys: str, offered: str) -> None:
+    """A page offers neither a second transaction nor a page, before or after, that there is not."""
+    assert known(ring).press(keys).said.endswith(offered)
 
 
 def test_a_payment_made_meanwhile(ring: Ring, store: Store) -> None:
@@ -96,9 +116,8 @@ def test_same_moment(ring: Ring, store: Store) -> None:
         add(store, records.transaction, **{name: value for name, value in same.items() if name != "id"})
     call = known(ring, 51).press("4 20260101 20260304 1")
     told = set()
-    while "没有了" not in call.said:
-        told |= {call.call.data["entry_id_1"], call.call.data["entry_id_2"]}
-        call.press("3")
+    for page in pages(call):
+        told |= {page["entry_id_1"], page["entry_id_2"]}
 
     assert len(told - {""}) == 5
 
@@ -109,8 +128,7 @@ def test_details(ring: Ring, store: Store) -> None:
 
     for words in ("云上书店", "一百二十九元七角", "用余额", "没付成，因为网络断了", "购物", "八八零零"):
         assert words in call.said
-    assert call.press("1").state == "records/turn"
-    assert "没有第二笔" in call.press("2").said
+    assert call.press("1").state == "records/turn/last-one"
 
 
 def test_none_and_another_span(ring: Ring) -> None:
@@ -134,8 +152,10 @@ def test_too_many_for_the_telephone(ring: Ring, store: Store, monkeypatch: pytes
     """More than can be gone through at once is not added up in part: fewer days are asked for."""
     monkeypatch.setattr("flows.wallet.actions.history.MOST", 3)
 
-    call = known(ring).press("2")
-    assert ("太多了" in call.said, call.state) == (True, "records/span")
+    call = known(ring)
+    for keys in ("1", "2", "3", "4 20260101 20260304"):
+        call.press(keys)
+        assert ("太多了" in call.said, call.state) == (True, "records/span")
 
 
 @pytest.mark.parametrize("language", ["zh-CN", "en-US"])

@@ -46,6 +46,15 @@ def test_two_factor_is_offered(ring: Ring, store: Store) -> None:
     assert known(ring, PASSWORDS).state == "locked/not"
 
 
+def test_two_factor_is_on(ring: Ring, store: Store) -> None:
+    """Who had two-factor on already hears that it is on, and nothing changes."""
+    set_account(store, PASSWORDS, two_factor=True)
+    call = known(ring, PASSWORDS).press("1")
+    before = everything(store)
+    assert call.press("2").state == "locked/protected"
+    assert changed(before, store) == set()
+
+
 @pytest.mark.parametrize(("key", "node"), [("1", "password/how"), ("3", "more")])
 def test_what_comes_after(ring: Ring, key: str, node: str) -> None:
     """A new password, or nothing more."""

@@ -196,6 +196,15 @@ def test_moved_while_the_caller_thinks(ring: Ring, store: Store, clock: Clock) -
     assert rows(store, records.case, kind="trace", account_id=account_of(store, 34).id) == []
 
 
+def test_refused_while_the_caller_thinks(ring: Ring, store: Store, clock: Clock) -> None:
+    """If the merchant refuses while the caller thinks about hurrying, the caller hears that."""
+    call = followed(ring(32))
+    with office(store, clock) as books:
+        refunds.refuse(books, refund_of(store, 32).id)
+
+    assert call.press("1").state == "refund/refused"
+
+
 def test_asked_for_in_two_calls(ring: Ring, store: Store) -> None:
     """The second of two calls that ask for the same refund hears how the first one stands."""
     first, second = (asked(ring(30), "1 1 1") for _ in range(2))

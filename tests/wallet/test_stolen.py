@@ -192,12 +192,15 @@ def test_walk_ends(ring: Ring, store: Store) -> None:
 
 
 def test_one_case_while_it_is_open(ring: Ring, store: Store) -> None:
-    """Reported twice, there is one case, one freeze and one SMS to the owner."""
-    first, second = ring(1).press("1 1"), ring(1).press("1 1")
+    """Reported twice, and verified, there is one case, one freeze and one SMS about it to the owner."""
+    first, second = (reported(ring(1)) for _ in range(2))
+    assert len(second.sms()) == 1
+    first.press("1 code")
+    second.press("1 code")
 
     assert first.call.data["case_number"] == second.call.data["case_number"]
+    assert [row.status for row in rows(store, records.case, phone=phone(1))] == ["open", "closed"]
     assert len(rows(store, records.freeze, phone=phone(1))) == 1
-    assert len(second.sms()) == 1
 
 
 def test_limited_by_account(ring: Ring, store: Store) -> None:

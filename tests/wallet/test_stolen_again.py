@@ -18,7 +18,7 @@ Ring = Callable[..., Phone]
 
 
 def test_a_review_is_not_passed_by_calling_again(ring: Ring, store: Store, clock: Clock) -> None:
-    """A case in review is the open case: another call gets no other one, and nothing is unfrozen."""
+    """A case in review is the open case: another call, once verified, joins it, and nothing is unfrozen."""
     set_account(store, 1, profile_changed_at=clock.now() - timedelta(days=20))
     first = walked(reported(ring(1)), thefts=3).answer_payments().answer_payments()
     second = reported(ring(1))
@@ -28,7 +28,7 @@ def test_a_review_is_not_passed_by_calling_again(ring: Ring, store: Store, clock
     assert second.call.data["case_number"] == first.call.data["case_number"]
     assert "人工复核" in second.said
     assert second.state == "more"
-    assert changed(before, store) == {"wallet_one_time_code"}
+    assert changed(before, store) == {"wallet_one_time_code", "wallet_case", "wallet_case_entry"}
     assert account_of(store, 1).status == "frozen"
 
 

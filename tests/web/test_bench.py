@@ -7,14 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from flask import Flask
 from playwright.sync_api import Page, expect
-from sqlalchemy import select
 
-from flows.wallet import records
 from ivr.cli.playing import play
-from ivr.store import calls
-from ivr.store.tables import call as call_table
 from tests.web.conftest import Visit
 from tests.web.test_phone import press, ring
 from webhooks import hotlines, local
@@ -127,32 +122,14 @@ def test_changed_files_are_heard_at_the_same_place(own_flows: Path, visit: Visit
     expect(page.locator("#talk")).to_contain_text("早上十点开门")
 
 
-def own_payment(app: Flask) -> str:
-    """Give the key of the payment, of the four that were said, that is the caller's own."""
-    with app.extensions["ivr_store"].read() as connection:
-        newest = select(call_table.c.sid).order_by(call_table.c.started_at.desc())
-        call = calls.place(connection, connection.execute(newest.limit(1)).scalar_one())
-        assert call is not None
-        paid = select(records.transaction.c.payee).where(
-            records.transaction.c.account_id == call.data["account"]
-        )
-        payees = set(connection.execute(paid).scalars())
-    return next(key for key in "1234" if call.data[f"payee_{key}"] in payees)
-
-
-def test_a_person_resets_a_password_by_the_link_of_an_sms(visit: Visit, app: Flask) -> None:
-    """The link that came by SMS opens its page, in which the new password is set; it works once."""
+def test_the_map_marks_the_whole_way(visit: Visit) -> None:
+    """Marked are the places that spoke or did something on the way, not only those where the call waited."""
     page = visit("/phone")
-    page.get_by_label("Caller", exact=True).fill("+8613800000070")
     ring(page)
-    press(page, "311")
-    page.locator("#talk .sms button").click()
-    for count in (1, 2):
-        expect(page.locator("#panel-variables")).to_contain_text(f"$round{count}")
-        press(page, own_payment(app))
-    press(page, "1")
-    link = page.locator("#talk .sms a")
-    with page.expect_popup() as popup:
-        link.click()
-    expect(popup.value.get_by_role("heading").first).to_contain_text("密码")
-    assert "/phone/calls/" in popup.value.url
+    press(page, "11")
+    page.locator("#tab-map").click()
+    expect(page.locator("#map .been[data-node='stolen/freeze']")).to_be_visible()
+    been = page.locator("#map .node.been").evaluate_all("all => all.map(each => each.dataset.node)")
+    assert {"begin", "welcome", "main", "stolen", "stolen/who", "stolen/frozen"} <= set(been)
+    assert "stolen/next" not in been
+    assert page.locator("#map .way.been").count() > 3

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy import select
 
+from ivr.cli.playing import play
 from ivr.simulator.moment import HangUp, Press, Sound, Speak
 from ivr.simulator.settings import Far
+from ivr.store.tables import call as calls
 from tests.web.test_phone import eventually
+from webhooks import hotlines
 from webhooks.pages import phone, web_call
 from webhooks.pages.order import LONGEST_TALK_S, act_of, order_of
 
@@ -64,6 +70,59 @@ def test_a_move_counts_once(client: FlaskClient) -> None:
     news = ring(client)
     assert move(client, news, keys="1")["http"] == 200
     assert move(client, news, keys="1") == {"error": "the call is at another moment by now", "http": 409}
+
+
+def test_where_one_cannot_go_back_one_stays(
+    app: Flask, client: FlaskClient, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With a mistake in the files, that is told, and the call goes on; without, it is over where it began."""
+    folder = tmp_path / "flows"
+    shutil.copytree(hotlines.FOLDER / "hello", folder / "hello")
+    monkeypatch.setattr(hotlines, "FOLDER", folder)
+    news = move(client, move(client, ring(client), keys="1"), keys="1")
+    sound = (folder / "hello" / "flow.yaml").read_text("utf-8")
+    (folder / "hello" / "flow.yaml").write_text("nonsense: 1\n", "utf-8")
+    back = f"/phone/calls/{news['call']}/back"
+    assert "flow.yaml" in client.post(back).json["error"]
+    assert move(client, news, keys="1")["http"] == 200
+    (folder / "hello" / "flow.yaml").write_text(sound, "utf-8")
+    assert client.post(back).status_code == 200
+    with app.extensions["ivr_store"].read() as connection:
+        assert connection.execute(select(calls.c.status)).scalars().all() == ["completed"]
+
+
+def test_a_call_that_is_left_waits_nowhere(client: FlaskClient, app: Flask) -> None:
+    """Who goes back from a queue and comes there again waits in it once."""
+    news = ring(client, target="wallet", at="2026-03-04T10:00+08:00")
+    for _ in range(2):
+        news = move(client, news, keys="0")
+        while not news["moment"]["held"]:
+            news = move(client, news, nothing=True)
+        (call,) = app.extensions["ivr_phone"].calls.values()
+        waiting = [len(queue.members) for queue in call.target.account.queues.values()]
+        assert waiting == [1]
+        news = client.post(f"/phone/calls/{news['call']}/back").json
+
+
+def test_a_saved_call_is_cut_at_the_same_letter(client: FlaskClient) -> None:
+    """Whoever pressed a key just before a letter was spoken does not hear it in the transcript either."""
+    for letters in (1, 2):  # a Han character takes a quarter of a second
+        news = move(client, ring(client, target="wallet", fresh="on"), keys="1", after_s=letters / 4 - 0.0001)
+        move(client, news, hang_up=True)
+        saved = client.get(f"/phone/calls/{news['call']}/transcript").get_data(as_text=True)
+        assert not play(saved).differs, saved
+
+
+def test_recorded_words_are_told(client: FlaskClient) -> None:
+    """Whoever cannot hear a recorded prompt reads its words."""
+    night = ring(client, target="wallet", fresh="on", at="2026-03-07T23:00+08:00")
+    news = move(client, night, keys="0")
+    while news["moment"]["place"] != "record":
+        news = move(client, news, nothing=True)
+    news = move(client, news, sound_s=3.0)
+    while not (played := [line for line in news["lines"] if line["event"] == "play"]):
+        news = move(client, news, nothing=True)
+    assert [(line["language"], line["text"]) for line in played] == [("zh-CN", "留言收好了。")]
 
 
 def test_mistakes_are_told_in_a_sentence(client: FlaskClient) -> None:
@@ -179,6 +238,6 @@ def test_acts() -> None:
     assert act_of({"sound_s": 3}) == Sound(3)
     assert act_of({"hang_up": True}) == HangUp()
     assert act_of({"nothing": True}) is None
-    for wrong in ({}, {"keys": ""}, {"keys": "x"}, {"words": " "}, {"sound_s": -1}, {"sound_s": "3"}):
+    for wrong in ({}, {"keys": ""}, {"keys": "x"}, {"words": " "}, {"sound_s": 1e-5}, {"sound_s": "3"}):
         with pytest.raises(ValueError, match="an act is"):
             act_of(wrong)

@@ -12,6 +12,7 @@ from flask import Flask
 from playwright.sync_api import expect
 
 from tests.web.conftest import Visit
+from webhooks.pages.demo_callers import demo_callers
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -60,34 +61,6 @@ def test_what_was_said_grows_with_time(visit: Visit) -> None:
     expect(greeting.locator(".said")).not_to_have_text("您好，这里是云雀钱包。")
     expect(greeting.locator(".said")).to_have_text("您好，这里是云雀钱包。")
     expect(page.locator("#clock")).to_have_text(re.compile("0:0[2-9]"))
-
-
-def test_with_the_keyboard_alone(visit: Visit) -> None:
-    """Tab reaches Call, Enter rings, digits are keys of the phone while it has the focus, Tab hangs up."""
-    page = visit("/phone")
-    tab_to(page, "call")
-    page.keyboard.press("Enter")
-    expect(page.locator("#state")).to_have_text("Connected")
-    page.keyboard.press("1")
-    expect(page.locator("#talk .me")).to_have_text(["1"])
-    expect(page.locator("#talk")).to_contain_text("您要办的")
-    tab_to(page, "words-field")
-    page.keyboard.type("1 is typed, not pressed")
-    expect(page.locator("#talk .me")).to_have_count(1)
-    tab_to(page, "hangup", back=True)
-    page.keyboard.press("Space")
-    expect(page.locator("#state")).to_have_text("Call ended")
-    expect(page.locator("#call")).to_be_focused()
-
-
-def tab_to(page: Page, wanted: str, *, back: bool = False) -> None:
-    """Press Tab until the element of this id has the focus, which shows."""
-    for _ in range(80):
-        page.keyboard.press("Shift+Tab" if back else "Tab")
-        if page.evaluate("document.activeElement.id") == wanted:
-            break
-    assert page.evaluate("document.activeElement.id") == wanted
-    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
 
 
 def test_words_are_typed_where_there_is_no_microphone(visit: Visit) -> None:
@@ -216,6 +189,14 @@ def test_a_demo_caller_is_one_click(visit: Visit) -> None:
     expect(page.locator("#fresh")).to_be_checked()
 
 
+def test_demo_callers_speak_the_readers_language() -> None:
+    """A page in Mandarin tells in Mandarin what the callers show, but for a new one here and there."""
+    told = demo_callers("wallet", "zh-CN")
+    assert [each.number for each in told] == [each.number for each in demo_callers("wallet")]
+    assert sum(each.language == "zh-CN" for each in told) > 0.9 * len(told)
+    assert not any(re.search("[a-z]{3}", each.shows) for each in told if each.language == "zh-CN")
+
+
 def test_mistakes_are_told_where_they_are_made(visit: Visit, faults: list[str]) -> None:
     """A wrong far end, or a URL where nobody is, is told in one sentence, and one can ring again."""
     page = visit("/phone")
@@ -244,23 +225,6 @@ def test_a_narrow_screen_scrolls_one_way_only(visit: Visit, path: str) -> None:
         .map(([html]) => html)"""
     )
     assert small == []
-
-
-@pytest.mark.parametrize(("locale", "theme"), [("zh-CN", "light"), ("en-US", "dark")])
-def test_axe_finds_nothing(visit: Visit, axe: Callable[[Page], list[str]], locale: str, theme: str) -> None:
-    """No barrier that axe knows of, in either language, light or dark, at rest and in a call."""
-    page = visit("/flows/hello", locale=locale, color_scheme=theme)
-    assert axe(page) == []
-    page.goto(page.url.replace("/flows/hello", "/phone"))
-    assert axe(page) == []
-    page.locator("#target").select_option("hello")
-    page.locator("#call").click()
-    expect(page.locator("#talk .hotline")).to_have_count(1)
-    page.locator("[data-key='1']").click()
-    expect(page.locator("#talk .me")).to_have_count(1)
-    for tab in page.locator("[role=tab]").all():
-        tab.click()
-        assert axe(page) == []
 
 
 @pytest.mark.parametrize("path", ["/phone", "/flows/wallet/stolen"])

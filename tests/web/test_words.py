@@ -41,5 +41,6 @@ def test_no_word_is_left_over(code: str) -> None:
     used = "".join(path.read_text(encoding="utf-8") for path in [*room.rglob("*.py"), *room.rglob("*.html")])
     put_together = re.findall(r"""["']([a-z-]+-)["'] ~|f["']([a-z-]+-)\{""", used)
     made = tuple(prefix for pair in put_together for prefix in pair if prefix)
+    made += tuple(f"{kind}-" for kind in re.findall(r"""named\(["']([a-z-]+)["']""", used))
     named = set(re.findall(r"""["']([a-z][\w-]*)["']""", used))
     assert {each for each in messages(code) - named if not each.startswith(made)} == set()

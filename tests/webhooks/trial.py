@@ -15,8 +15,7 @@ from sqlalchemy import Column, Engine, Integer, MetaData, String, Table, func, i
 from ivr.engine.call import Call
 from ivr.engine.events import Outcome, Value
 from ivr.engine.load import load
-from ivr.engine.prompts import words_of
-from ivr.speech.wording import read as read_wording
+from ivr.speech.wording import wording_of
 from ivr.store.hotline import ActionCode, Hotline, Turn
 from ivr.store.schema import Schema
 from ivr.store.types import UtcDateTime
@@ -97,7 +96,7 @@ def hotline(files: Mapping[str, str] = TEXTS, **actions: ActionCode) -> Hotline:
     return Hotline(
         flow=flow,
         files=files,
-        wording=read_wording({each: words_of(files, each) for each in flow.languages}),
+        wording=wording_of(flow.entries),
         actions=code,
         schema=SCHEMA,
     )

@@ -56,6 +56,7 @@ def _difference(animal: Animal) -> str:
         was, now = sound()[file].splitlines(), animal.files[file].splitlines()
         changed = list(unified_diff(was, now, n=0, lineterm=""))[2:]
         lines += [f"  {file}", *(f"{each[0]} {each[1:].strip()}" for each in changed if each[0] in "+-")]
+    lines += [f"+ recorded/{name}" for name in animal.recorded]
     return "".join(f"{line}\n" for line in lines)
 
 

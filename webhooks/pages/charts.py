@@ -1,6 +1,7 @@
 """Columns for a chart, worked out here so that the page draws it as SVG without script or style.
 
-Lengths are in the units of the chart's own box, `WIDTH` by `HEIGHT`.
+Lengths are hundredths of the chart's width and height, so that a chart is as wide as its card and its
+letters keep their size.
 """
 
 from __future__ import annotations
@@ -8,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-WIDTH, HEIGHT = 720, 180
+WHOLE = 100
 GAP = 0.25
 """So much of a column's room is left free."""
-LABELS = 12
+LABELS = 10
 """About so many columns have their names beneath."""
 
 
@@ -27,8 +28,12 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column of a chart; the label is empty where there is no room for one."""
+    """One column of a chart.
 
+    `label`: whether its name stands beneath: yes (major), where there is room (minor), or no (empty).
+    """
+
+    name: str
     x: float
     width: float
     label: str
@@ -46,13 +51,13 @@ class Chart:
 def columns(counts: Mapping[str, Mapping[str, int]], kinds: Sequence[str]) -> Chart:
     """Stack the counts of each name by kind, the first kind lowest."""
     top = _round_up(max((sum(each.values()) for each in counts.values()), default=0))
-    room = WIDTH / max(1, len(counts))
+    room = WHOLE / max(1, len(counts))
     every = max(1, round(len(counts) / LABELS))
     found = []
     for number, (name, each) in enumerate(counts.items()):
-        pieces = stacked(each, kinds, HEIGHT / top)
-        label = name if number % every == 0 else ""
-        found.append(Column(room * (number + GAP / 2), room * (1 - GAP), label, pieces))
+        pieces = stacked(each, kinds, WHOLE / top)
+        label = "" if number % every else "minor" if number // every % 2 else "major"
+        found.append(Column(name, room * (number + GAP / 2), room * (1 - GAP), label, pieces))
     return Chart(top, tuple(found))
 
 

@@ -5,18 +5,19 @@ from __future__ import annotations
 from dataclasses import asdict, fields
 from datetime import datetime
 
-from flask import Blueprint, Response, abort, current_app, g, render_template, request, stream_with_context
-from markupsafe import Markup
+from flask import Blueprint, Response, abort, current_app, render_template, request
 
 from ivr.engine.source import FlowError
 from ivr.store import history
 from ivr.store.hotline import Hotline
 from webhooks.pages.announcing import announcing
+from webhooks.pages.call_map import way_drawn
 from webhooks.pages.call_record import tell
 from webhooks.pages.checked import checked
 from webhooks.pages.figures import figures
+from webhooks.pages.going_on import going_on
 from webhooks.pages.heat import map_
-from webhooks.pages.live import Live
+from webhooks.pages.live import Shown, shared
 from webhooks.pages.signing import let_in_only, store
 from webhooks.pages.spreadsheet import as_csv
 from webhooks.pages.times import clock, lasted, now
@@ -42,15 +43,13 @@ def helpers() -> dict[str, object]:
 @console.get("")
 def live() -> str:
     """Show the calls that go on."""
-    return render_template("console/live.html", going_on=Markup(_live().shown(g.language)))  # noqa: S704 - a template's
+    return render_template("console/live.html", shown=going_on().text)
 
 
 @console.get("/live")
-def live_news() -> Response:
-    """Tell a viewer what goes on, as it changes."""
-    told = _live().news(g.language, stay=request.environ["wsgi.multithread"])
-    headers = {"X-Accel-Buffering": "no"}
-    return Response(stream_with_context(told), mimetype="text/event-stream", headers=headers)
+def live_now() -> Response:
+    """Show them as they are at this moment."""
+    return going_on().answer()
 
 
 @console.get("/calls")
@@ -76,34 +75,45 @@ def calls_csv() -> Response:
 @console.get("/calls/<sid>")
 def one(sid: str) -> str:
     """Show how one call went: its way, what was said at each place, how long it took, what it changed."""
+    record = _record(sid)
+    goes_on = record.ended_at is None
+    return render_template("console/call.html", sid=sid, goes_on=goes_on, shown=_one(record).text)
+
+
+@console.get("/calls/<sid>/now")
+def one_now(sid: str) -> Response:
+    """Show it as it is at this moment."""
+    return _one(_record(sid)).answer()
+
+
+def _record(sid: str) -> history.Record:
     with store().read() as connection:
         record = history.call(connection, sid)
-        if record is None:
-            abort(404, "there is no such call")
-        turns = history.of_call(connection, sid)
+    if record is None:
+        abort(404, "there is no such call")
+    return record
+
+
+def _one(record: history.Record) -> Shown:
+    return shared(f"call {record.sid}", lambda: _told(record))
+
+
+def _told(record: history.Record) -> str:
+    with store().read() as connection:
+        turns = history.of_call(connection, record.sid)
         try:
             hotline: Hotline | None = current_app.extensions["ivr"].hotlines.find(connection, record.flow)
         except (LookupError, FlowError):
             hotline = None
-        changed = hotline.changes(connection, sid) if hotline and hotline.changes else []
+        changed = hotline.changes(connection, record.sid) if hotline and hotline.changes else []
     return render_template(
-        "console/call.html", call=record, hotline=hotline, turns=tell(hotline, turns), changed=changed
+        "console/call-now.html",
+        call=record,
+        hotline=hotline,
+        turns=tell(hotline, turns),
+        changed=changed,
+        drawn=way_drawn(hotline, turns) if hotline else None,
     )
-
-
-def _live() -> Live:
-    """Give the one of this app: a process has one app, tests have many."""
-    found: Live = current_app.extensions.setdefault("ivr_live", Live(_going_on))
-    return found
-
-
-def _going_on() -> str:
-    with store().read() as connection:
-        found = history.live(connection, now(), SHOWN)
-        counts = history.standing(connection, now())
-    total = sum(counts.values())
-    busiest = sorted(counts.items(), key=lambda item: -item[1])[:12]
-    return render_template("console/going-on.html", found=found, total=total, busiest=busiest, shown=SHOWN)
 
 
 def _moment(text: str) -> datetime | None:

@@ -6,7 +6,7 @@ from flask import Blueprint, abort, current_app, g, redirect, render_template, r
 from sqlalchemy import Connection
 from werkzeug.wrappers import Response as Redirect
 
-from ivr.store.hotline import Desk
+from ivr.store.hotline import Caller, Desk
 from webhooks.pages.signing import let_in_only, store
 from webhooks.pages.times import clock, lasted, now
 
@@ -25,15 +25,17 @@ def helpers() -> dict[str, object]:
 @desk.get("")
 def show() -> str:
     """Show whom the agent has, who waits, and who is to be called back."""
-    with store().write() as connection:
+    with store().read() as connection:
         agent = _agent(connection)
         return render_template(
             "desk/desk.html",
+            is_here=_desk().is_here(connection, agent, now()),
             caller=_desk().current(connection, agent, now()),
             waiting=_desk().waiting(connection, agent, now()),
             call_backs=_desk().call_backs(connection, now()),
             outcomes=_desk().outcomes,
-            can_answer=_can_answer,
+            stage=_stage,
+            rings_here=_rings_here,
         )
 
 
@@ -41,7 +43,10 @@ def show() -> str:
 def take_next() -> Redirect:
     """Take the next caller whom this agent can help; nobody may be waiting."""
     with store().write() as connection:
-        _desk().next(connection, _agent(connection), now())
+        agent = _agent(connection)
+        caller = _desk().current(connection, agent, now())
+        if caller is None or caller.status != "bridged":
+            _desk().next(connection, agent, now())
     return redirect("/desk", 303)
 
 
@@ -57,9 +62,12 @@ def give_back() -> Redirect:
 def answer() -> Redirect:
     """Talk with the caller who was taken, where the call is one of this server's own phone page."""
     with store().read() as connection:
-        caller = _desk().current(connection, _agent(connection), now())
+        agent = _agent(connection)
+        caller = _desk().current(connection, agent, now())
     if caller is None or not _can_answer(caller.call_sid):
         abort(409, "the caller is no longer on the line, or rings from elsewhere: ring the agents' line")
+    with store().write() as connection:
+        _desk().answer(connection, caller.entry, agent, now())
     current_app.extensions["ivr_phone"].answer(caller.call_sid)
     return redirect("/desk", 303)
 
@@ -76,6 +84,14 @@ def conclude() -> Redirect:
         _desk().conclude(connection, _entry(), agent, outcome, now(), notes)
     if caller is not None and "ivr_phone" in current_app.extensions:
         current_app.extensions["ivr_phone"].part(caller.call_sid)
+    return redirect("/desk", 303)
+
+
+@desk.post("/here")
+def here() -> Redirect:
+    """Let callers be told that the agent is here."""
+    with store().write() as connection:
+        _desk().here(connection, _agent(connection), now())
     return redirect("/desk", 303)
 
 
@@ -96,7 +112,7 @@ def _desk() -> Desk:
 
 
 def _agent(connection: Connection) -> int:
-    found = _desk().agent(connection, g.user.agent_number or "", now())
+    found = _desk().agent(connection, g.user.agent_number or "")
     if found is None:
         abort(403, f"there is no agent {g.user.agent_number}; give the number with: ivr user add")
     return found
@@ -109,6 +125,22 @@ def _entry() -> int:
     return int(entry)
 
 
+def _stage(caller: Caller) -> str:
+    """Tell how far an agent is with a caller: taken (to be rung by phone), waits, gone, talks or over."""
+    phone = current_app.extensions.get("ivr_phone")
+    talks_here = phone.talks(caller.call_sid) if phone is not None else None
+    if talks_here is not None:
+        return "talks" if talks_here else "over"
+    if caller.status != "taken":
+        return "over" if caller.status == "bridged" else "gone"
+    return "waits" if _can_answer(caller.call_sid) else "taken"
+
+
 def _can_answer(call_sid: str) -> bool:
     phone = current_app.extensions.get("ivr_phone")
     return phone is not None and phone.waits(call_sid)
+
+
+def _rings_here(call_sid: str) -> bool:
+    phone = current_app.extensions.get("ivr_phone")
+    return phone is not None and phone.knows(call_sid)

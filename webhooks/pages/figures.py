@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 from flask import Blueprint, Response, current_app, render_template
 
@@ -18,11 +18,15 @@ from webhooks.pages.signing import store
 from webhooks.pages.spans import SPANS, span
 from webhooks.pages.spreadsheet import as_csv
 
+Told = TypeVar("Told", Ended, Waited)
 figures = Blueprint("figures", __name__, url_prefix="/figures")
 
 PROMISED_S = 30
 """An agent should answer within so many seconds."""
+WAITS = ("in_time", "later", "gave_up", "elsewhere")
+"""What became of who waited: answered in time, or later; gave up; left the queue for something else."""
 Counts = Mapping[str, Counter[str]]
+HOURS = [f"{hour:02}" for hour in range(24)]
 
 
 @figures.get("")
@@ -30,22 +34,30 @@ def show() -> str:
     """Show the figures of the last days."""
     days, since, until = span()
     calls, waits, services = _read(since, until)
-    by_day = _by(calls, _days(since, until), lambda each: f"{each.hour_at.astimezone(SHANGHAI):%m-%d}")
-    by_hour = _by(
-        calls, [f"{hour:02}" for hour in range(24)], lambda each: f"{each.hour_at.astimezone(SHANGHAI):%H}"
-    )
-    by_language = _by(calls, [], lambda each: each.language)
+    names = list(_days(since, until))
+    by_day, by_hour = _by(calls, names, _day, _outcome), _by(calls, HOURS, _hour, _outcome)
+    waited_by_day, waited_by_hour = _by(waits, names, _day, _wait), _by(waits, HOURS, _hour, _wait)
     return render_template(
         "console/figures.html",
         days=days,
         spans=SPANS,
         outcomes=OUTCOMES,
         total=sum(by_day.values(), Counter()),
+        waits=WAITS,
         answered=_answered(waits),
-        charts={
-            name: (counts, columns(counts, OUTCOMES)) for name, counts in (("day", by_day), ("hour", by_hour))
+        charts=[
+            (f"{title}-{name}", name, counts, columns(counts, kinds), kinds)
+            for title, kinds, by in (
+                ("by", OUTCOMES, {"day": by_day, "hour": by_hour}),
+                ("waits-by", WAITS, {"day": waited_by_day, "hour": waited_by_hour}),
+            )
+            for name, counts in by.items()
+        ],
+        tables={"language": _by(calls, [], lambda each: each.language, _outcome), "service": services},
+        waited={
+            name: {key: _answered(group) for key, group in _grouped(waits, name).items()}
+            for name in ("language", "skill")
         },
-        tables={"language": by_language, "service": services},
         bar=_bar,
     )
 
@@ -63,16 +75,40 @@ def hours_csv() -> Response:
     return as_csv("calls-by-hour.csv", ["hour_at", "language", *OUTCOMES], rows.values())
 
 
+@figures.get("/waits-by-hour.csv")
+def waits_csv() -> Response:
+    """Give who waited for an agent in each hour, by language and skill, and what became of them."""
+    _days_shown, since, until = span()
+    found: dict[tuple[datetime, str, str], Counter[str]] = {}
+    for each in sorted(_waits(since, until), key=lambda each: (each.hour_at, each.language, each.skill)):
+        counts = found.setdefault((each.hour_at, each.language, each.skill), Counter())
+        counts[_wait(each)] += each.count
+        counts["answered_sum_s"] += round(each.sum_s)
+    names = ["hour_at", "language", "skill"]
+    values = [*WAITS, "answered_sum_s"]
+    rows = [
+        dict(zip(names, (hour_at.isoformat(), language, skill), strict=True))
+        | {name: counts[name] for name in values}
+        for (hour_at, language, skill), counts in found.items()
+    ]
+    return as_csv("waits-by-hour.csv", names + values, rows)
+
+
 def _read(since: datetime, until: datetime) -> tuple[list[Ended], list[Waited], Counts]:
-    hotlines = current_app.extensions["ivr"].hotlines.by_name.values()
     with store().read() as connection:
         calls = list(counted.ended(connection, since, until))
         through = counted.by_service(connection, since, until)
-        waits = [row for each in hotlines if each.waits for row in each.waits(connection, since, until)]
     services: dict[str, Counter[str]] = {}
     for (service, outcome), count in through.items():
         services.setdefault(service, Counter())[outcome] += count
-    return calls, waits, dict(sorted(services.items(), key=lambda item: -item[1].total()))
+    by_size = dict(sorted(services.items(), key=lambda item: -item[1].total()))
+    return calls, _waits(since, until), by_size
+
+
+def _waits(since: datetime, until: datetime) -> list[Waited]:
+    hotlines = current_app.extensions["ivr"].hotlines.by_name.values()
+    with store().read() as connection:
+        return [row for each in hotlines if each.waits for row in each.waits(connection, since, until)]
 
 
 def _days(since: datetime, until: datetime) -> Iterator[str]:
@@ -82,25 +118,58 @@ def _days(since: datetime, until: datetime) -> Iterator[str]:
         day += timedelta(days=1)
 
 
-def _by(calls: Iterable[Ended], names: Iterable[str], name_of: Callable[[Ended], str]) -> Counts:
+def _by(
+    told: Iterable[Told], names: Iterable[str], name_of: Callable[[Told], str], kind_of: Callable[[Told], str]
+) -> Counts:
     found: dict[str, Counter[str]] = {name: Counter() for name in names}
-    for each in calls:
-        found.setdefault(name_of(each), Counter())[each.outcome] += each.count
+    for each in told:
+        found.setdefault(name_of(each), Counter())[kind_of(each)] += each.count
     return found
 
 
+def _grouped(waits: Iterable[Waited], name: str) -> Mapping[str, list[Waited]]:
+    found: dict[str, list[Waited]] = {}
+    for each in waits:
+        found.setdefault(getattr(each, name), []).append(each)
+    return found
+
+
+def _day(each: Ended | Waited) -> str:
+    return f"{each.hour_at.astimezone(SHANGHAI):%m-%d}"
+
+
+def _hour(each: Ended | Waited) -> str:
+    return f"{each.hour_at.astimezone(SHANGHAI):%H}"
+
+
+def _outcome(each: Ended) -> str:
+    return each.outcome
+
+
+def _wait(each: Waited) -> str:
+    if each.outcome == "answered":
+        return "in_time" if each.within_s is not None and each.within_s <= PROMISED_S else "later"
+    return "gave_up" if each.outcome == "abandoned" else "elsewhere"
+
+
 def _answered(waits: Iterable[Waited]) -> dict[str, Any]:
-    """Sum up the waits: who waited, who was answered, how soon on average, and in time."""
-    waits = list(waits)
-    served = [each for each in waits if each.outcome == "answered"]
-    count = sum(each.count for each in served)
-    in_time = sum(each.count for each in served if each.within_s is not None and each.within_s <= PROMISED_S)
+    """Sum up the waits: who waited, what became of them, and how long the answered waited on average.
+
+    `offered` is what the share answered in time is of: who was answered, or gave up. Who left the queue for a
+    message or a call back did not wait to its end.
+    """
+    counts: Counter[str] = Counter()
+    sum_s = 0.0
+    for each in waits:
+        counts[_wait(each)] += each.count
+        sum_s += each.sum_s
+    answered = counts["in_time"] + counts["later"]
     return {
-        "waited": sum(each.count for each in waits),
-        "answered": count,
-        "abandoned": sum(each.count for each in waits if each.outcome == "abandoned"),
-        "mean_s": sum(each.sum_s for each in served) / count if count else None,
-        "in_time": in_time,
+        **{kind: counts[kind] for kind in WAITS},
+        "waited": counts.total(),
+        "answered": answered,
+        "offered": answered + counts["gave_up"],
+        "mean_s": sum_s / answered if answered else None,
     }
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from html import escape
 from math import ceil, log1p
 
-from flask import Blueprint, Response, abort, current_app, redirect, render_template, request, url_for
+from flask import Blueprint, Response, abort, current_app, g, redirect, render_template, request, url_for
 from markupsafe import Markup
 from sqlalchemy import Connection
 from werkzeug.wrappers import Response as Redirect
@@ -20,7 +20,8 @@ from ivr.check.draw.picture import Box, picture
 from ivr.store import history
 from ivr.store.heat import Heat, heat
 from ivr.store.hotline import Hotline
-from webhooks.pages.drawing import drawing
+from webhooks.pages.drawing import BOX, drawn
+from webhooks.pages.live import Shown, shared
 from webhooks.pages.reading import read
 from webhooks.pages.signing import store
 from webhooks.pages.spans import SPANS, span
@@ -31,7 +32,6 @@ map_ = Blueprint("map", __name__, url_prefix="/map")
 
 MEASURES = ("now", "visits", "seconds", "errors", "gave_up", "human")
 STEPS = 5
-_BOX = re.compile(r'<g class="(node [^"]*)" (id="[^"]*" data-node="([^"]*)"[^>]*)>')
 
 
 @map_.get("")
@@ -46,25 +46,48 @@ def first() -> Redirect:
 def show(name: str, service: str) -> str:
     """Show one service of a hotline, its boxes the warmer the more happened there."""
     hotline = _hotline(name)
-    reading = read(hotline)
-    if service not in reading.services:
-        abort(404, f"there is no service '{service}' in the hotline '{name}'")
     asked = request.args.get("measure", "")
     measure = asked if asked in MEASURES else MEASURES[0]
     days, _since, _until = span()
-    values, shown = _values(hotline, measure)
-    boxes = _drawn(hotline)
     return render_template(
         "console/map.html",
         hotline=hotline,
-        services=reading.services,
         service=service,
         measure=measure,
         measures=MEASURES,
         days=days,
         spans=SPANS,
+        shown=_now(hotline, service).text
+        if measure == "now"
+        else Markup(_drawn_heat(hotline, service, measure)),  # noqa: S704 - a template's
+    )
+
+
+@map_.get("/<name>/<service>/now")
+def show_now(name: str, service: str) -> Response:
+    """Show where calls stand at this moment."""
+    return _now(_hotline(name), service).answer()
+
+
+def _now(hotline: Hotline, service: str) -> Shown:
+    return shared(f"{hotline.flow.name}/{service}", lambda: _drawn_heat(hotline, service, "now"))
+
+
+def _drawn_heat(hotline: Hotline, service: str, measure: str) -> str:
+    services = read(hotline).services
+    if service not in services:
+        abort(404, f"there is no service '{service}' in the hotline '{hotline.flow.name}'")
+    values, shown = _values(hotline, measure)
+    boxes = _boxes_of(hotline)
+    return render_template(
+        "console/heat.html",
+        hotline=hotline,
+        services=services,
+        service=service,
+        measure=measure,
+        days=span()[0],
         steps=range(1, STEPS + 1),
-        drawn=_warmed(drawing(hotline, service).get_data(as_text=True), values, shown),
+        drawn=_warmed(drawn(hotline, service, g.language), values, shown),
         table=sorted(
             ((box, shown[box]) for box in shown if boxes[box].service == service),
             key=lambda row: -values[row[0]],
@@ -106,9 +129,10 @@ def _heat(hotline: Hotline) -> dict[str, Heat]:
 def _boxes(hotline: Hotline, found: Mapping[str, Heat]) -> dict[str, Heat]:
     """Add up the copies of a node in their one box, and what is in a dialogue where it is called."""
     boxes: dict[str, Heat] = {}
+    at = boxes_of(hotline.flow)
     for node, each in found.items():
         if node in hotline.flow.nodes:
-            for box in boxes_of(hotline.flow, node):
+            for box in at(node):
                 boxes.setdefault(box, Heat()).add(each)
     return boxes
 
@@ -116,15 +140,16 @@ def _boxes(hotline: Hotline, found: Mapping[str, Heat]) -> dict[str, Heat]:
 def _standing(connection: Connection, hotline: Hotline) -> dict[str, float]:
     hotlines = current_app.extensions["ivr"].hotlines
     boxes: dict[str, float] = {}
+    at = boxes_of(hotline.flow)
     for (version, node), count in history.standing(connection, now()).items():
         if node in hotline.flow.nodes and hotlines.find(connection, version).flow.name == hotline.flow.name:
-            for box in boxes_of(hotline.flow, node):
+            for box in at(node):
                 boxes[box] = boxes.get(box, 0) + count
     return boxes
 
 
 @lru_cache(maxsize=8)
-def _drawn(hotline: Hotline) -> Mapping[str, Box]:
+def _boxes_of(hotline: Hotline) -> Mapping[str, Box]:
     return picture(hotline.flow).boxes
 
 
@@ -152,7 +177,7 @@ def _warmed(svg: str, values: Mapping[str, float], shown: Mapping[str, str]) -> 
         return f'<g class="{kind} heat-{step}" {rest}>{number}'
 
     # A picture that has links in it is a group of things, not one picture.
-    return Markup(_BOX.sub(warm, svg).replace('role="img"', 'role="group"', 1))  # noqa: S704 - drawn here
+    return Markup(BOX.sub(warm, svg).replace('role="img"', 'role="group"', 1))  # noqa: S704 - drawn here
 
 
 def _hotline(name: str) -> Hotline:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 from flask import Blueprint, Response, g, request
 
@@ -18,7 +19,7 @@ A_YEAR_S = 31_536_000
 
 
 def add_to(pages: Blueprint) -> None:
-    """Choose the language of each request; give templates `t`, `language`, `languages` and `theme`."""
+    """Choose the language of each request; give templates `t`, `named`, `language`, `languages`, `theme`."""
 
     @pages.before_request
     def choose() -> None:
@@ -38,8 +39,10 @@ def add_to(pages: Blueprint) -> None:
         theme = request.cookies.get(THEME_COOKIE)
         return {
             "t": text,
+            "named": named,
             "language": g.language,
             "languages": LANGUAGES,
+            "in_language": lambda code: "?" + urlencode({**request.args, "lang": code}),
             "theme": theme if theme in {"light", "dark"} else "",
         }
 
@@ -47,6 +50,12 @@ def add_to(pages: Blueprint) -> None:
 def text(message: str, **values: str | int) -> str:
     """Word a message of the pages in the request's language. Raises as `Wording.text`."""
     return words(g.language, message, **values)
+
+
+def named(kind: str, name: str) -> str:
+    """Word what a hotline calls `name`, if the pages have a word for it: a level, a topic, a kind of case."""
+    message = f"{kind}-{name}"
+    return text(message) if _wording().has(g.language, message) else name
 
 
 def words(language: str, message: str, **values: str | int) -> str:

@@ -1,68 +1,74 @@
-"""What goes on now, told to all who look at it: worked out once for a process, however many look.
+"""What goes on now, for all who look: worked out once for all of them, and sent only when it has changed.
 
-A viewer who is told by server-sent events holds a thread. So only some may hold one; whoever comes after
-them, or to a server without threads, gets one event and is told to come again, which a browser does by
-itself. Webhooks always find a thread free.
+A viewer asks again and again, and mostly hears in a few bytes that nothing is new. So nobody holds a thread
+that webhooks need, and any process of any server may answer: the same has the same tag everywhere.
 """
 
 from __future__ import annotations
 
+import hashlib
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from threading import BoundedSemaphore, Lock
+from threading import Lock
 
-MOST_VIEWERS = 6
-"""So many viewers hold a thread of a process, which has sixteen."""
-FRESH_S = 0.4
-LOOK_EVERY_S = 0.5
-"""What happens is seen within these two together."""
-COME_AGAIN_MS = 1000
-LONGEST_LOOK_S = 300.0
-"""Then the viewer comes again, and it is looked up anew who may look."""
+from flask import Response, current_app, g, request
+from markupsafe import Markup
+
+from webhooks.pages.packing import packed
+
+FRESH_S = 0.25
+"""What is older is made anew for who asks next; a page asks every 0.4 s (`live.js`)."""
+KEPT = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A part of a page as it was made at a moment."""
+
+    made_s: float
+    text: Markup
+    packed: bytes
+    tag: str
+
+    def answer(self) -> Response:
+        """Answer who has it perhaps already."""
+        is_packed = request.accept_encodings.quality("gzip") > 0
+        response = Response(self.packed if is_packed else self.text, mimetype="text/html")
+        if is_packed:
+            response.headers["Content-Encoding"] = "gzip"
+        response.set_etag(self.tag, weak=True)
+        response.make_conditional(request)
+        return response
 
 
 @dataclass(slots=True)
 class Live:
-    """What is shown, by the language of its words; each is made anew once it is older than `FRESH_S`."""
+    """What was made of late in this process, by name."""
 
-    make: Callable[[], str]
-    seats: BoundedSemaphore = field(default_factory=lambda: BoundedSemaphore(MOST_VIEWERS))
     _lock: Lock = field(default_factory=Lock)
-    _shown: dict[str, tuple[float, str]] = field(default_factory=dict)
+    _shown: dict[str, Shown] = field(default_factory=dict)
 
-    def shown(self, language: str) -> str:
+    def shown(self, name: str, make: Callable[[], str]) -> Shown:
         """Give what is shown; who comes while it is being made waits for it, and makes none."""
         with self._lock:
-            made_s, text = self._shown.get(language, (0.0, ""))
-            if time.monotonic() - made_s > FRESH_S:
-                text = self.make()
-                self._shown[language] = (time.monotonic(), text)
-            return text
-
-    def forget(self) -> None:
-        """Let it be made anew for whoever looks next."""
-        with self._lock:
-            self._shown.clear()
-
-    def news(self, language: str, *, stay: bool) -> Iterator[str]:
-        """Tell a viewer what is shown, as events, each time that it has changed.
-
-        `stay` is whether there are threads to hold; without, and when all seats are taken, it is one event.
-        """
-        if not stay or not self.seats.acquire(blocking=False):
-            yield f"retry: {COME_AGAIN_MS}\n{_event(self.shown(language))}"
-            return
-        try:
-            told, ends_s = "", time.monotonic() + LONGEST_LOOK_S
-            while time.monotonic() < ends_s:
-                shown = self.shown(language)
-                yield _event(shown) if shown != told else ": still here\n\n"
-                told = shown
-                time.sleep(LOOK_EVERY_S)
-        finally:
-            self.seats.release()
+            found = self._shown.pop(name, None)
+            if found is None or time.monotonic() - found.made_s > FRESH_S:
+                found = _made(make())
+            self._shown[name] = found
+            if len(self._shown) > KEPT:
+                del self._shown[next(iter(self._shown))]
+            return found
 
 
-def _event(text: str) -> str:
-    return "event: calls\n" + "".join(f"data: {line}\n" for line in text.splitlines()) + "\n"
+def shared(name: str, make: Callable[[], str]) -> Shown:
+    """Give a part of a page that is the same for all who read its language."""
+    # A process has one app; tests have many.
+    live: Live = current_app.extensions.setdefault("ivr_live", Live())
+    return live.shown(f"{g.language} {name}", make)
+
+
+def _made(text: str) -> Shown:
+    encoded = text.encode()
+    tag = hashlib.sha256(encoded).hexdigest()[:32]
+    return Shown(time.monotonic(), Markup(text), packed(encoded), tag)  # noqa: S704 - a template's

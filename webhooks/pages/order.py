@@ -13,6 +13,8 @@ from ivr.simulator.acts import LONGEST_S
 from ivr.simulator.moment import Act, HangUp, Press, Sound, Speak
 
 LONGEST_WORDS = 1_000
+SHORTEST_S = 0.001
+"""Less sound than this is none, and could not be written in a transcript."""
 LONGEST_TALK_S = 3_600.0
 """Two people talk until one of them hangs up, but not for ever."""
 
@@ -62,7 +64,7 @@ def act_of(told: Mapping[str, Any]) -> Act | None:
             return Press(keys)
         case {"words": str(words)} if words.strip() and len(words) <= LONGEST_WORDS:
             return Speak(words.strip())
-        case {"sound_s": int() | float() as seconds} if 0 < seconds <= LONGEST_S:
+        case {"sound_s": int() | float() as seconds} if SHORTEST_S <= seconds <= LONGEST_S:
             return Sound(float(seconds))
         case {"hang_up": True}:
             return HangUp()

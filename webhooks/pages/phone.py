@@ -10,7 +10,7 @@ import atexit
 from dataclasses import dataclass, field
 from typing import Any
 
-from flask import Blueprint, Flask, Response, abort, current_app, jsonify, render_template, request
+from flask import Blueprint, Flask, Response, abort, current_app, g, jsonify, render_template, request
 from flask.json.provider import DefaultJSONProvider
 from werkzeug.exceptions import HTTPException
 
@@ -22,6 +22,7 @@ from webhooks.pages import language, web_call
 from webhooks.pages.demo_callers import demo_callers
 from webhooks.pages.drawing import drawing
 from webhooks.pages.order import act_of, order_of
+from webhooks.pages.sounds import MOST_BYTES, Sounds
 from webhooks.pages.web_call import OutOfStep, WebCall, ring_up
 from webhooks.settings import Settings
 from webhooks.target import NoTarget
@@ -31,7 +32,19 @@ TABS = ("call", "map", "exchange", "variables")
 LIVE_WORDS = (
     *("idle", "ringing", "live", "over", "nobody", "failed"),
     *("takes_key", "takes_keys", "takes_words", "takes_both", "takes_sound", "takes_waiting", "takes_talk"),
-    *("silence", "recording", "queued", "sms", "press_code", "try_keys", "no_hearing", "line", "went_back"),
+    *(
+        "speak",
+        "stop_speaking",
+        "silence",
+        "recording",
+        "queued",
+        "sms",
+        "press_code",
+        "try_keys",
+        "no_hearing",
+        "line",
+        "went_back",
+    ),
 )
 """What the page's script says: messages `live-…`."""
 MOST_CALLS = 16
@@ -46,6 +59,10 @@ class Exchange:
     account: Account = field(default_factory=Account)
     calls: dict[str, WebCall] = field(default_factory=dict)
     bridges: dict[str, Bridge] = field(default_factory=dict)
+    sounds: Sounds = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.sounds = Sounds(self.account)
 
     def add(self, call: WebCall) -> None:
         """Take a call, in the place of the oldest that is over. 503 if too many go on."""
@@ -57,10 +74,19 @@ class Exchange:
             self.calls.pop(over.id).close()
         self.calls[call.id] = call
 
+    def knows(self, call_sid: str) -> bool:
+        """Tell whether a call is one of this server's own phone page."""
+        return call_sid in self.account.calls
+
     def waits(self, call_sid: str) -> bool:
         """Tell whether a call waits here in a queue, for an agent to answer."""
         call = self.account.calls.get(call_sid)
         return call is not None and isinstance(call.hold, Member)
+
+    def talks(self, call_sid: str) -> bool | None:
+        """Tell whether an agent talks with a call that was answered here; None: it was not."""
+        bridge = self.bridges.get(call_sid)
+        return None if bridge is None else not bridge.over
 
     def answer(self, call_sid: str) -> None:
         """Let an agent talk with a call that waits, until `part` or the caller hangs up."""
@@ -107,7 +133,7 @@ def show() -> str:
         tabs=TABS,
         words={each: language.text(f"live-{each}") for each in LIVE_WORDS},
         hotlines=names(),
-        callers=demo_callers(names()[0]),
+        callers=demo_callers(names()[0], g.language),
         caller=CALLER,
         human=_exchange().settings.human_number,
     )
@@ -123,6 +149,12 @@ def ring() -> Response:
         abort(400, str(error))
     _exchange().add(call)
     return jsonify(call.ring())
+
+
+@phone.get("/calls/<key>")
+def so_far(key: str) -> Response:
+    """Tell all of a call: its page was loaded anew, in another language."""
+    return jsonify(_call(key).so_far())
 
 
 @phone.post("/calls/<key>/moves")
@@ -176,6 +208,17 @@ def transcript(key: str) -> Response:
     response = Response(_call(key).transcript(), mimetype="text/plain")
     response.headers.set("Content-Disposition", "attachment", filename=f"{_call(key).target.name}.call")
     return response
+
+
+@phone.put("/calls/<key>/sounds/<sid>")
+def take_sound(key: str, sid: str) -> Response:
+    """Take the voice that the browser heard in a recording of the call."""
+    request.max_content_length = MOST_BYTES
+    try:
+        _exchange().sounds.keep(sid, _call(key).sid, request.mimetype, request.get_data())
+    except ValueError as error:
+        abort(400, str(error))
+    return Response(status=204)
 
 
 @phone.route("/calls/<key>/app/<path:rest>", methods=["GET", "POST"])

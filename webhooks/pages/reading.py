@@ -72,7 +72,8 @@ def read(hotline: Hotline) -> Reading:
     """Read a hotline; its nodes come in the order of its files, each once however often it was copied."""
     flow = hotline.flow
     drawn = picture(flow)
-    service_of = {name: drawn.boxes[boxes_of(flow, name)[-1]].service for name in flow.nodes}
+    boxes = boxes_of(flow)
+    service_of = {name: drawn.boxes[boxes(name)[-1]].service for name in flow.nodes}
     copies: dict[str, list[Node]] = {}
     for node in flow.nodes.values():
         copies.setdefault(node.origin, []).append(node)
@@ -102,7 +103,7 @@ def findings(hotline: Hotline) -> Mapping[str, list[Finding]]:
     It takes a second or two for a large flow, so a page asks for it by itself.
     """
     flow = hotline.flow
-    looked_at = subject(flow, hotline.files, f"flows/{flow.name}/")
+    looked_at = subject(flow, hotline.files, f"flows/{flow.name}/", hotline.recorded)
     # What a flow ignores of the properties is judged where they are proved, not here.
     ignored = {rule: told for rule, told in flow.lint.ignore.items() if rule not in PROVED}
     judged = replace(flow, lint=flow.lint.model_copy(update={"ignore": ignored}))

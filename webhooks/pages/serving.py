@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from flask import Blueprint, Flask, redirect, request
 
-from webhooks.pages import drawing, language, shield
+from webhooks.pages import drawing, errors, language, packing, shield
 from webhooks.pages.console import console
 from webhooks.pages.desk import desk
 from webhooks.pages.flows import flows
@@ -28,14 +28,9 @@ def serve_pages(app: Flask, settings: Settings) -> None:
     )
     language.add_to(pages)
     shield.add_to(pages, settings)
+    packing.add_to(pages)
     drawing.add_style_to(pages)
-    app.secret_key = shield.session_key(settings.secret_key)
-    app.config.update(
-        SESSION_COOKIE_NAME="ivr_session",
-        SESSION_COOKIE_HTTPONLY=True,
-        SESSION_COOKIE_SAMESITE="Lax",
-        SESSION_COOKIE_SECURE=not settings.development,
-    )
+    errors.add_to(pages)
     app.jinja_env.globals["shown_pages"] = settings.pages
     blueprints = {"phone": phone, "flows": flows, "console": console, "desk": desk}
     for name in settings.pages:

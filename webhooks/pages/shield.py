@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
@@ -56,11 +54,6 @@ def add_to(pages: Blueprint, settings: Settings) -> None:
         response.headers.update(HEADERS)
         response.headers.setdefault("Cache-Control", "no-store")
         return response
-
-
-def session_key(secret_key: bytes) -> bytes:
-    """Give the key that signs sessions: made from ours, and good for nothing else."""
-    return hmac.digest(secret_key, b"sessions of the pages", hashlib.sha256)
 
 
 def _same_origin() -> bool:

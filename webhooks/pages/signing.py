@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, abort, current_app, g, redirect, render_template, request, session
+from urllib.parse import urlencode
+
+from flask import Blueprint, abort, current_app, g, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as Redirect
 
-from ivr.store import users
+from ivr.store import sessions
 from ivr.store.database import Store
 from webhooks.pages.times import now
 
 signing = Blueprint("signing", __name__)
 
 HOME = {"console": "/console", "agent": "/desk"}
-SESSION_S = 12 * 3600
+COOKIE = "ivr_session"
 
 
 def store() -> Store:
@@ -24,23 +26,20 @@ def store() -> Store:
 def let_in_only(pages: Blueprint, role: str) -> None:
     """Let only users of a role see what `pages` serves; `g.user` is who looks.
 
-    Who is not signed in is led to the door. The user is looked up at each request, so one who was removed, or
-    has another password since, is out at once.
+    Who is not signed in is led to the door. The session is looked up at each request, so one who signed out,
+    was removed, or has another password since, is out at once, on every server.
     """
 
     @pages.before_request
     def guard() -> Redirect | None:
-        name = session.get("user")
-        if name is not None and session.get("until_s", 0) > now().timestamp():
-            with store().read() as connection:
-                found = users.find(connection, name)
-            g.user = found if found and found.seal == session.get("seal") else None
-            if g.user is not None and g.user.role == role:
-                return None
-            if g.user is not None:
-                abort(403, f"this page is for the role {role}")
-        session.clear()
-        return redirect(f"/sign-in?to={request.path}" if request.method == "GET" else "/sign-in")
+        with store().read() as connection:
+            g.user = sessions.find(connection, request.cookies.get(COOKIE, ""), now())
+        if g.user is None:
+            wanted = {"to": request.full_path.rstrip("?")} if request.method == "GET" else {}
+            return redirect(f"{url_for('pages.signing.door')}?{urlencode(wanted)}".rstrip("?"))
+        if g.user.role != role:
+            abort(403)
+        return None
 
 
 @signing.get("/sign-in")
@@ -53,18 +52,23 @@ def door() -> str:
 def sign_in() -> Redirect | tuple[str, int]:
     """Let in who has the right password; a wrong one, a wrong name and a lock sound the same."""
     name, password = request.form.get("name", "")[:64], request.form.get("password", "")[:256]
-    user = users.sign_in(store(), name, password, request.remote_addr or "", now())
-    if user is None:
+    let_in = sessions.sign_in(store(), name, password, request.remote_addr or "", now())
+    if let_in is None:
         return render_template("sign-in.html", refused=True), 403
-    session.clear()
-    session.update(user=user.name, seal=user.seal, until_s=now().timestamp() + SESSION_S)
-    wanted = request.args.get("to", "")
-    home = HOME[user.role]
-    return redirect(wanted if wanted.startswith(f"{home}/") else home, 303)
+    user, token = let_in
+    wanted, home = request.args.get("to", ""), HOME[user.role]
+    inside = wanted if wanted.startswith((f"{home}/", f"{home}?")) else home
+    answer = redirect(request.script_root + inside, 303)
+    is_secure = not current_app.extensions["ivr"].settings.development
+    answer.set_cookie(COOKIE, token, httponly=True, samesite="Lax", secure=is_secure)
+    return answer
 
 
 @signing.post("/sign-out")
-def sign_out() -> Response | Redirect:
-    """Let go."""
-    session.clear()
-    return redirect("/sign-in", 303)
+def sign_out() -> Redirect:
+    """End the session, wherever its cookie may have been copied to."""
+    with store().write() as connection:
+        sessions.end(connection, request.cookies.get(COOKIE, ""))
+    answer = redirect(url_for("pages.signing.door"), 303)
+    answer.delete_cookie(COOKIE)
+    return answer

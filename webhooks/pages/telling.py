@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -21,9 +22,13 @@ FOR_THE_PERSON = {"say": ("text",), "sms": ("body",)}
 
 @dataclass(slots=True, eq=False)
 class Telling:
-    """Gathers what is to be told; `send` is the way to the app, whose answers go with their requests."""
+    """Gathers what is to be told; `send` is the way to the app, whose answers go with their requests.
+
+    `recorded_words` gives language and words of a recorded prompt by its URL, for whoever cannot hear it.
+    """
 
     send: Transport
+    recorded_words: Callable[[str], tuple[str, str]]
     _news: list[News] = field(default_factory=list)
     _numbers: dict[Line, int] = field(default_factory=dict)
     _answers: dict[int, Answer] = field(default_factory=dict)
@@ -63,14 +68,16 @@ class Telling:
         }
         if line.event == "say":
             news["cut"] = line.fields["heard"] != line.fields["text"]
+        if line.event == "play":
+            news["language"], news["text"] = self.recorded_words(str(line.fields["url"]))
         self._news.append(news)
         return news
 
 
-def place_told(ours: LocalHotline | None, call: Call) -> News | None:
+def place_told(ours: LocalHotline | None, call: Call, way: Sequence[Sequence[str]]) -> News | None:
     """Tell where a call of ours stands and what it knows, secrets masked; None if it is not ours.
 
-    `boxes` are those of the flow's drawing to point at.
+    `boxes` are those of the flow's drawing to point at, `way` those that the call came through, in order.
     """
     stands = ours.place(call.sid) if ours else None
     if ours is None or stands is None:
@@ -78,7 +85,8 @@ def place_told(ours: LocalHotline | None, call: Call) -> News | None:
     masked = call.log.masked
     return {
         "version": ours.hotline.flow.version,
-        "boxes": boxes_of(ours.hotline.flow, stands.state),
+        "boxes": boxes_of(ours.hotline.flow)(stands.state),
+        "way": way,
         "variables": {
             "state": stands.state,
             "turn": stands.turn,

@@ -21,9 +21,12 @@ def clock(moment: datetime | None) -> str:
 
 
 def lasted(seconds: float | None) -> str:
-    """Write a length as `1:05`, or with hours `1:00:05`; a dash for none."""
+    """Write a length as `1:05`, or with hours `1:00:05`; a dash for none.
+
+    Never below 0:00: clocks differ, and a call's may be ahead of the server's.
+    """
     if seconds is None:
         return "–"
-    minutes, rest = divmod(round(seconds), 60)
+    minutes, rest = divmod(max(0, round(seconds)), 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"

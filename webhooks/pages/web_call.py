@@ -7,11 +7,12 @@ time is the browser's: how long a prompt lasts is for its voice to say.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from threading import RLock, Timer
 
+from ivr.check.draw import boxes_of
 from ivr.engine.source import FlowError
 from ivr.simulator import transcript
 from ivr.simulator.call import Call, new_sid
@@ -26,6 +27,7 @@ from webhooks.hotlines import names
 from webhooks.local import Home
 from webhooks.pages.order import Order
 from webhooks.pages.telling import News, Telling, moment_told, place_told
+from webhooks.pages.way import way_through
 from webhooks.target import NoTarget, Target, open_target
 
 PATIENCE_S = 90.0
@@ -44,6 +46,7 @@ class WebCall:
         own: The target's settings before the order's.
         restore: Makes the app's data as they were before the call; None: that cannot be had.
         moves, turns: What was done in it, and how many moves had been made when each turn began.
+        way: The boxes of the flow's drawing at each node that the call has left, in order.
         is_woken: Whether another call ended the moment: an agent came, or whom it talked with left.
     """
 
@@ -52,19 +55,21 @@ class WebCall:
     own: Settings
     clock: VirtualClock
     sid: str
-    restore: Callable[[], None] | None
+    restore: Callable[[str], None] | None
     close: Callable[[], None]
     id: str = field(default_factory=lambda: secrets.token_urlsafe(16))
     goes_on: bool = True
     ending: Ending | None = None
     moves: list[Move] = field(default_factory=list)
     turns: list[int] = field(default_factory=list)
+    way: list[Sequence[str]] = field(default_factory=list)
     is_woken: bool = False
     _call: Call = field(init=False)
     _telling: Telling = field(init=False)
     _scribe: Scribe = field(init=False)
     _steps: Steps[Ending] = field(init=False)
     _messages: list[Sms] = field(init=False)
+    _news: News = field(init=False)
     _moment: Moment | None = None
     _number: int = 0
     _lock: RLock = field(default_factory=RLock)
@@ -72,8 +77,8 @@ class WebCall:
 
     def __post_init__(self) -> None:
         target, now = self.target, self.clock.now
-        self._messages = []
-        self._telling = Telling(target.send)
+        self._messages, self._news = [], {"lines": []}
+        self._telling = Telling(target.send, target.recorded_words)
         self._scribe = Scribe(self.clock, self._code, masks=True)
         log = Log(now, now(), self._told, self._telling.begun)
         send, token, account = self._telling.asked, target.token, target.account
@@ -127,15 +132,30 @@ class WebCall:
             made = self._scribe.watch(caller)(self._moment)
             return self._step(lambda: self._steps.send(made))
 
+    def so_far(self) -> News:
+        """Tell all that has happened since the call began, and how it stands, to a page that is new."""
+        with self._lock:
+            self.expect()
+            return self._news
+
     def hang_up(self) -> None:
         """Hang up, if the call still goes on."""
         with self._lock:
             if self._moment is not None:
                 self.do(Move(0, HangUp()))
 
-    def leave(self) -> None:
-        """Drop the call where it stands: nobody hangs up, and the app hears nothing of it."""
+    def rewind(self) -> None:
+        """Make the app's data as they were before the call, and drop it; raises as `back`, and it stays."""
         with self._lock:
+            if self.restore is None or not self.can_go_back:
+                raise OutOfStep
+            self.restore(self.sid)
+            self.leave()
+
+    def leave(self) -> None:
+        """Drop the call where it stands, and what it waits in: the app hears nothing of it from the line."""
+        with self._lock:
+            self._steps.close()
             if self._watch is not None:
                 self._watch.cancel()
             self._moment, self.goes_on = None, False
@@ -163,7 +183,7 @@ class WebCall:
     def _step(self, go_on: Callable[[], Moment]) -> News:
         self._moment, nobody = None, ""
         try:
-            self._moment = go_on()
+            self._moment = self._noting_the_way(go_on)
         except StopIteration as stop:
             self.ending = stop.value
         except NobodyThere as error:
@@ -173,18 +193,31 @@ class WebCall:
         self._number += 1
         self.is_woken = False
         self.expect()
-        return {
+        lines = self._telling.take()
+        news = {
             "call": self.id,
             "at": self._call.log.at(),
-            "lines": self._telling.take(),
+            "lines": lines,
             "moment": self._moment and moment_told(self._number, self._moment),
-            "place": place_told(self.target.ours, self._call),
+            "place": place_told(self.target.ours, self._call, self.way),
             "code": self._code(),
             "nobody": nobody,
             "can_go_back": self.can_go_back,
             "can_be_saved": self.order.fresh or self.target.ours is None,
             "pages": f"/phone/calls/{self.id}/app" if self.target.ours else "",
         }
+        self._news = news | {"lines": self._news["lines"] + lines}
+        return news
+
+    def _noting_the_way(self, go_on: Callable[[], Moment]) -> Moment:
+        if self.target.ours is None:
+            return go_on()
+        flow = self.target.ours.hotline.flow
+        with way_through(flow) as nodes:
+            try:
+                return go_on()
+            finally:
+                self.way += map(boxes_of(flow), nodes)
 
     def _has_new_files(self) -> bool:
         """Take the call along to the flow's newest files, if they have changed; tell of mistakes in them."""
@@ -254,17 +287,12 @@ def back(call: WebCall) -> tuple[WebCall, News]:
 
     Raises:
         OutOfStep: There is no turn before this one, or the data cannot be had as they were.
-        NoTarget: The app does not open any more.
+        NoTarget: The app does not open any more; the call stays where it is.
     """
-    if not call.can_go_back or call.restore is None:
-        raise OutOfStep
-    call.leave()
-    call.restore()
+    call.rewind()
     call.clock.time_at = call.order.start_at
-    again = replace(call, goes_on=True, ending=None, moves=[], turns=[])
-    news = again.ring()
-    lines = news["lines"]
+    again = replace(call, goes_on=True, ending=None, moves=[], turns=[], way=[])
+    again.ring()
     for move in call.moves[: call.turns[-2]]:
-        news = again.do(move)
-        lines += news["lines"]
-    return again, news | {"lines": lines}
+        again.do(move)
+    return again, again.so_far()

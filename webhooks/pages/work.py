@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, fields
-from typing import TypeVar
+from typing import TypeVar, cast
 from urllib.parse import urlsplit
 
 import urllib3
-from flask import Blueprint, Response, abort, current_app, render_template, request
+from flask import Blueprint, Response, abort, current_app, g, redirect, render_template, request
+from werkzeug.wrappers import Response as Redirect
 
-from ivr.store.hotline import Case, CaseWork, Desk, Hotline
+from ivr.store.casework import Case, CaseWork, Office
+from ivr.store.hotline import Desk, Hotline
+from webhooks.pages.live import Shown, shared
 from webhooks.pages.signing import store
 from webhooks.pages.spreadsheet import as_csv
 from webhooks.pages.times import now
@@ -20,6 +23,7 @@ work = Blueprint("work", __name__)
 
 SHOWN = 100
 EXPORTED = 10_000
+LONGEST_ID = 12
 TWILIO = "https://api.twilio.com"
 LARGEST_SOUND_BYTES = 32 * 1024 * 1024
 SOUND_TIMEOUT_S = 15.0
@@ -29,19 +33,34 @@ Part = TypeVar("Part")
 @work.get("/queue")
 def queue() -> str:
     """Show who waits for an agent, and who is to be rung back."""
+    return render_template("console/queue.html", shown=_queue().text)
+
+
+@work.get("/queue/now")
+def queue_now() -> Response:
+    """Show them as they are at this moment."""
+    return _queue().answer()
+
+
+def _queue() -> Shown:
     desk: Desk = _part(lambda hotline: hotline.desk)
-    with store().read() as connection:
-        waiting, call_backs = desk.everyone(connection, now()), desk.call_backs(connection, now())
-    return render_template("console/queue.html", waiting=waiting, call_backs=call_backs)
+
+    def make() -> str:
+        with store().read() as connection:
+            waiting, call_backs = desk.everyone(connection, now()), desk.call_backs(connection, now())
+        return render_template("console/queue-now.html", waiting=waiting, call_backs=call_backs)
+
+    return shared("queue", make)
 
 
 @work.get("/cases")
 def cases() -> str:
-    """List the newest cases: all, those of a number, or one by its number."""
+    """List the newest cases: all, of a number or a status, or one by its number; and what is in none."""
     words = request.args.get("q", "").strip()
     with store().read() as connection:
         found = _case_work().cases(connection, words, SHOWN)
-    return render_template("console/cases.html", words=words, found=found)
+        loose = _case_work().loose(connection)
+    return render_template("console/cases.html", words=words, found=found, loose=loose)
 
 
 @work.get("/cases.csv")
@@ -54,14 +73,50 @@ def cases_csv() -> Response:
 
 @work.get("/cases/<number>")
 def one_case(number: str) -> str:
-    """Show a case with its log and its recordings."""
+    """Show a case with what moves on in it, its log, what was sent for it, and its recordings."""
     with store().read() as connection:
         found = [each for each in _case_work().cases(connection, number, 1) if each.number == number]
         if not found:
             abort(404, "there is no such case")
         log = _case_work().log(connection, number)
+        processes = _case_work().processes(connection, number)
+        evidence = _case_work().evidence(connection, store().vault, number)
         recordings = _case_work().recordings(connection, number, SHOWN)
-    return render_template("console/case.html", case=found[0], log=log, recordings=recordings)
+    shown = {"log": log, "processes": processes, "evidence": evidence, "recordings": recordings}
+    return render_template("console/case.html", case=found[0], **shown)
+
+
+@work.get("/cases/<number>/evidence/<int:position>")
+def one_piece(number: str, position: int) -> Response:
+    """Give a photo or a paper that was sent for a case, by its place, from 1; a browser shows photos only."""
+    with store().read() as connection:
+        sent = _case_work().evidence(connection, store().vault, number)
+        if not 0 < position <= len(sent):
+            abort(404, "nothing was sent there")
+        piece = sent[position - 1]
+        content = _case_work().file(connection, store().vault, piece.id)
+    how = "inline" if piece.media_type.startswith("image/") else "attachment"
+    return Response(content, mimetype=piece.media_type, headers={"Content-Disposition": how})
+
+
+@work.post("/steps")
+def take_step() -> Redirect:
+    """Take a step with what moves on between calls, in the name of who is signed in; then show it again."""
+    kind, step, case = (request.form.get(each, "") for each in ("process", "step", "case"))
+    id_ = request.form.get("id", "")
+    if not id_.isdecimal() or len(id_) > LONGEST_ID:
+        abort(400, "which one is meant is missing")
+    hotline = _hotline(lambda each: each.case_work)
+    with store().write() as connection:
+        office = Office(
+            connection, store().vault, hotline.wording, hotline.flow.languages, now(), by=g.user.name
+        )
+        try:
+            taken = _case_work().take(office, kind, int(id_), step)
+        except KeyError:
+            abort(400, "there is no such step")
+    back = f"/console/cases/{case}" if case.isdecimal() else "/console/cases"
+    return redirect(back if taken else f"{back}?late=1", 303)
 
 
 @work.get("/recordings")
@@ -75,11 +130,17 @@ def recordings() -> str:
 
 @work.get("/recordings/<int:recording_id>/sound")
 def sound(recording_id: int) -> Response:
-    """Give the sound of a recording, which only we may fetch: the carrier wants our token for it."""
+    """Give the sound of a recording: of this server's own phone page, or fetched from the carrier.
+
+    Only we may fetch it: the carrier wants our token for it.
+    """
     with store().read() as connection:
         found = _case_work().recording(connection, recording_id)
     if found is None:
         abort(404, "there is no such recording")
+    phone = current_app.extensions.get("ivr_phone")
+    if phone is not None and (own := phone.sounds.of(found.url)) is not None:
+        return cast("Response", own)
     settings: Settings = current_app.extensions["ivr"].settings
     kept_at = settings.twilio_url or TWILIO
     if _host(found.url) != _host(kept_at):
@@ -87,14 +148,14 @@ def sound(recording_id: int) -> Response:
     token = urllib3.make_headers(basic_auth=f"{settings.account_sid}:{settings.auth_token}")
     try:
         answer = urllib3.request(
-            "GET", f"{found.url}.mp3", headers=token, timeout=SOUND_TIMEOUT_S, preload_content=False
+            "GET", found.url, headers=token, timeout=SOUND_TIMEOUT_S, preload_content=False
         )
         heard = answer.read(LARGEST_SOUND_BYTES, decode_content=True)
     except urllib3.exceptions.HTTPError:
         abort(502, "the carrier cannot be reached")
     if answer.status != 200:
         abort(404, "the carrier does not have this recording (any more)")
-    return Response(heard, mimetype=answer.headers.get("Content-Type", "audio/mpeg"))
+    return Response(heard, mimetype=answer.headers.get("Content-Type", "audio/x-wav"))
 
 
 def _case_work() -> CaseWork:
@@ -103,8 +164,14 @@ def _case_work() -> CaseWork:
 
 def _part(of: Callable[[Hotline], Part | None]) -> Part:
     """Give a part of the first hotline that has it."""
-    hotlines = current_app.extensions["ivr"].hotlines.by_name.values()
-    found = next((part for each in hotlines if (part := of(each)) is not None), None)
+    part = of(_hotline(of))
+    assert part is not None
+    return part
+
+
+def _hotline(has: Callable[[Hotline], object]) -> Hotline:
+    hotlines: Iterable[Hotline] = current_app.extensions["ivr"].hotlines.by_name.values()
+    found = next((each for each in hotlines if has(each) is not None), None)
     if found is None:
         abort(404, "no hotline here has this")
     return found

@@ -19,7 +19,7 @@ from flows.wallet.actions.call_back import (
 )
 from flows.wallet.actions.cancel import cancel_payment, look_at_payment
 from flows.wallet.actions.card import find_card, free_card, unbind_card, unbind_later
-from flows.wallet.actions.cases import find_case, send_case_number
+from flows.wallet.actions.cases import send_case_number
 from flows.wallet.actions.change_phone import change_phone, check_new_phone, send_change_code
 from flows.wallet.actions.contest import contest_payment, next_payment
 from flows.wallet.actions.crypto import report_theft
@@ -28,6 +28,7 @@ from flows.wallet.actions.dispute import file_dispute, keep_statement, look_at_d
 from flows.wallet.actions.failure import find_order, next_failure, read_cause, send_payee_advice
 from flows.wallet.actions.feedback import choose_feedback, keep_feedback, take_feedback, wish_callback
 from flows.wallet.actions.fees import choose_fee, choose_public, compute_fee, read_tariff
+from flows.wallet.actions.fraud import confirm_case
 from flows.wallet.actions.freeze import freeze_account
 from flows.wallet.actions.history import choose_span, read_entry, send_export, take_dates, turn_page
 from flows.wallet.actions.identify import check_number, recall_caller, take_caller, take_number
@@ -35,6 +36,7 @@ from flows.wallet.actions.new import send_start
 from flows.wallet.actions.orders import next_order, note_answer, pick_order
 from flows.wallet.actions.overview import next_bill, next_kinds, read_overview
 from flows.wallet.actions.privacy import read_profile, request_data, send_email_link
+from flows.wallet.actions.progress import find_case
 from flows.wallet.actions.rating import rate_call, send_survey
 from flows.wallet.actions.refund import (
     apply_refund,
@@ -77,6 +79,7 @@ __all__ = [
     "choose_span",
     "choose_switch",
     "compute_fee",
+    "confirm_case",
     "contest_payment",
     "file_dispute",
     "find_card",

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from sqlalchemy import select, update
 
 from flows.wallet.actions.identify import named_account, named_phone
-from flows.wallet.actions.one_at_a_time import one_at_a_time
 from flows.wallet.processes.books import note
-from flows.wallet.records import account, account_lock, device
+from flows.wallet.processes.one_at_a_time import one_at_a_time
+from flows.wallet.processes.recovery import lift_locks, open_lock
+from flows.wallet.records import account, device
 from ivr.engine.call import Call
 from ivr.engine.events import Outcome, Value
 from ivr.store.hotline import Turn
@@ -50,24 +50,3 @@ def unlock_account(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
     lift_locks(tx, account_id)
     note(tx, account_id, "unlocked", lock.reason)
     return Outcome("unlocked")
-
-
-def open_lock(tx: Turn, account_id: int | None) -> Any | None:
-    """Give the newest lock of an account that was not lifted, None if there is none."""
-    still = (account_lock.c.account_id == account_id) & account_lock.c.lifted_at.is_(None)
-    newest = select(account_lock).where(still).order_by(account_lock.c.id.desc()).limit(1)
-    return tx.connection.execute(newest).one_or_none()
-
-
-def lift_locks(tx: Turn, account_id: int | None) -> None:
-    """Lift every lock of an account; its status is the caller's to set."""
-    still = (account_lock.c.account_id == account_id) & account_lock.c.lifted_at.is_(None)
-    tx.connection.execute(update(account_lock).where(still).values(lifted_at=tx.now))
-
-
-def end_sessions(tx: Turn, account_id: int | None, *, trusted: bool) -> int:
-    """Sign all devices out, the holder's own phone too if `trusted`, and give how many they were."""
-    mine = [device.c.account_id == account_id, device.c.signed_out_at.is_(None)]
-    if not trusted:
-        mine.append(~device.c.trusted)
-    return tx.connection.execute(update(device).where(*mine).values(signed_out_at=tx.now)).rowcount

@@ -11,12 +11,12 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, func, insert, or_, select, update
 
 from flows.wallet.actions.cases import open_case
 from flows.wallet.actions.identify import named_account, named_phone, own_number
 from flows.wallet.actions.recordings import hung_up_while_speaking, keep_recording
-from flows.wallet.desk import FORGOTTEN, agents_here
+from flows.wallet.desk import agents_here, let_go, remembered
 from flows.wallet.hours import is_open
 from flows.wallet.processes.books import note
 from flows.wallet.records import queue_entry as entries
@@ -37,7 +37,7 @@ SKILLS = {
 """What a call is about -> the skill that it needs, and its priority: the lowest comes first."""
 GENERAL = ("general", 90)
 FULL = 200
-"""So many may wait; whoever comes then is asked for a message."""
+"""So many may wait, on the line or for a call back; whoever comes then is asked for a message."""
 USUAL_TALK_S = 240
 """How long a conversation takes, while nobody was served lately."""
 HERE = ("waiting", "taken")
@@ -47,8 +47,8 @@ LEARNED = ("topic", "phone", "verification", "case_number", "contested", "failur
 
 
 def note_topic(_tx: Turn, _call: Call, args: Mapping[str, Value]) -> Outcome:
-    """Remember what the call is about, for whoever takes it later."""
-    return Outcome("noted", {"topic": args["topic"]})
+    """Remember what the call is about, for whoever takes it later, and what to `resume` afterwards."""
+    return Outcome("noted", {"topic": args["topic"], "resume": args.get("resume", "")})
 
 
 def join_queue(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
@@ -58,12 +58,21 @@ def join_queue(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
     """
     if _own_place(tx.connection, tx.call_sid) is not None:
         kept = waiting(tx.connection, tx.call_sid, tx.now)
-        return Outcome("urgent" if call.data.get("topic") == "stolen" else "joined", kept)
-    skill, priority = SKILLS.get(str(call.data.get("topic", "")), GENERAL)
+        return Outcome("urgent" if _needed(call)[0] == "fraud" else "joined", kept)
+    skill, priority = _needed(call)
     if skill != "fraud" and not is_open(tx.now):
         return Outcome("closed")
-    if _waiting_now(tx.connection, tx.now, entries.c.priority <= priority) >= FULL:
+    before = entries.c.priority <= priority
+    if _waiting_now(tx.connection, tx.now, before) + called_back_later(tx.connection, before) >= FULL:
         return Outcome("full")
+    enter(tx, call)
+    note(tx, named_account(call), "queued", skill)
+    return Outcome("urgent" if skill == "fraud" else "joined", waiting(tx.connection, tx.call_sid, tx.now))
+
+
+def enter(tx: Turn, call: Call) -> None:
+    """Write an entry into the queue, with all that the call has learned."""
+    skill, priority = _needed(call)
     learned: dict[str, Value] = {name: call.data[name] for name in LEARNED if name in call.data}
     row = {
         "call_sid": tx.call_sid,
@@ -77,8 +86,6 @@ def join_queue(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
         "entered_at": tx.now,
     }
     tx.connection.execute(insert(entries), row)
-    note(tx, named_account(call), "queued", skill)
-    return Outcome("urgent" if skill == "fraud" else "joined", waiting(tx.connection, tx.call_sid, tx.now))
 
 
 def leave_queue(tx: Turn, _call: Call, args: Mapping[str, Value]) -> Outcome:
@@ -126,9 +133,21 @@ def _own_place(connection: Connection, call_sid: str) -> Any | None:
     return connection.execute(mine.order_by(entries.c.id.desc()).limit(1)).one_or_none()
 
 
-def _waiting_now(connection: Connection, now: datetime, who: object) -> int:
-    live = [entries.c.status == "waiting", entries.c.entered_at > now - FORGOTTEN]
-    found = select(entries.c.id).where(*live, who).limit(FULL).subquery()  # type: ignore[arg-type]
+def called_back_later(connection: Connection, who: ColumnElement[bool]) -> int:
+    """Count the places that are kept for call backs, as far as it matters."""
+    return _count(connection, entries.c.status.in_(("call_back", "calling")), who)
+
+
+def _needed(call: Call) -> tuple[str, int]:
+    return SKILLS.get(str(call.data.get("topic", "")), GENERAL)
+
+
+def _waiting_now(connection: Connection, now: datetime, who: ColumnElement[bool]) -> int:
+    return _count(connection, entries.c.status == "waiting", remembered(now), who)
+
+
+def _count(connection: Connection, *who: ColumnElement[bool]) -> int:
+    found = select(entries.c.id).where(*who).limit(FULL).subquery()
     return connection.execute(select(func.count()).select_from(found)).scalar_one()
 
 
@@ -141,8 +160,9 @@ def _gap_s(connection: Connection, now: datetime) -> float:
 
 
 def _leave(tx: Turn, status: str) -> None:
-    tx.connection.execute(
-        update(entries)
-        .where(entries.c.call_sid == tx.call_sid, entries.c.status.in_(HERE))
-        .values(status=status, left_at=tx.now)
-    )
+    mine = (entries.c.call_sid == tx.call_sid) & entries.c.status.in_(HERE)
+    left = update(entries).where(mine).values(status=status, left_at=tx.now)
+    agents = tx.connection.execute(left.returning(entries.c.agent_id)).scalars().all()
+    for agent in agents:
+        if agent is not None and status != "bridged":
+            let_go(tx.connection, agent)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from flows.wallet.actions.identify import named_phone
-from flows.wallet.actions.one_at_a_time import one_at_a_time
 from flows.wallet.actions.orders import picked
 from flows.wallet.processes import payments
+from flows.wallet.processes.one_at_a_time import one_at_a_time
 from ivr.engine.call import Call
 from ivr.engine.events import Outcome, Value
 from ivr.store.hotline import Turn

@@ -8,10 +8,10 @@ from typing import Any
 from sqlalchemy import select
 
 from flows.wallet.actions.identify import named_account, named_phone
-from flows.wallet.actions.one_at_a_time import one_at_a_time
 from flows.wallet.actions.orders import told
 from flows.wallet.processes import cards
 from flows.wallet.processes.books import note
+from flows.wallet.processes.one_at_a_time import one_at_a_time
 from flows.wallet.records import card
 from ivr.engine.call import Call
 from ivr.engine.events import Outcome, Value

@@ -10,14 +10,13 @@ from sqlalchemy import func, insert, select
 
 from flows.wallet.actions.chance import draw
 from flows.wallet.actions.identify import named_account, named_phone, own_number
-from flows.wallet.actions.one_at_a_time import one_at_a_time
 from flows.wallet.processes.books import log
+from flows.wallet.processes.one_at_a_time import one_at_a_time
 from flows.wallet.records import case, notice
 from ivr.engine.call import Call
 from ivr.engine.events import Outcome, Value
 from ivr.store.hotline import Turn
 
-TRIES = 3
 OPEN = ("open", "manual_review")
 """A case that is not done yet."""
 NOTICES_AN_HOUR = 6
@@ -51,22 +50,6 @@ def open_case_of(tx: Turn, kind: str, phone: str) -> Any | None:
 def case_by_number(tx: Turn, number: str) -> Any | None:
     """Give the case of a number, None if there is none."""
     return tx.connection.execute(select(case).where(case.c.number == number)).one_or_none()
-
-
-def find_case(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
-    """Look up the keyed number among the cases of the caller's registered number.
-
-    A case of somebody else is `unknown` as one that is not there; `enough` at the call's third such. A case
-    of nobody, a message from a withheld number, is told to whoever knows its number. What is found is told
-    without anything personal.
-    """
-    found = case_by_number(tx, str(call.data["keyed_case"]))
-    if found is None or found.phone not in ("", named_phone(call)):
-        tries = int(call.data.get("case_tries", 0)) + 1
-        return Outcome("enough" if tries >= TRIES else "unknown", {"case_tries": tries})
-    values: dict[str, Value] = {"case_number": found.number, "case_kind": found.kind}
-    values |= {"case_status": found.status, "updated_at": found.updated_at.isoformat()}
-    return Outcome("found", values)
 
 
 def send_case_number(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:

@@ -9,10 +9,10 @@ from sqlalchemy import insert, select
 
 from flows.wallet.actions.cases import open_case
 from flows.wallet.actions.identify import named_account, named_phone, own_number
-from flows.wallet.actions.one_at_a_time import one_at_a_time
 from flows.wallet.actions.orders import picked
 from flows.wallet.processes import disputes, refunds
 from flows.wallet.processes.books import log, note
+from flows.wallet.processes.one_at_a_time import one_at_a_time
 from flows.wallet.processes.payments import UNFINISHED
 from flows.wallet.records import case, recording
 from ivr.engine.call import Call

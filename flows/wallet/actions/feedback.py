@@ -9,8 +9,10 @@ from collections.abc import Mapping
 
 from sqlalchemy import insert, select, update
 
+from flows.wallet.actions.agent import enter
+from flows.wallet.actions.call_back import country_codes, keep_place
 from flows.wallet.actions.cases import open_case
-from flows.wallet.actions.identify import named_account, named_phone
+from flows.wallet.actions.identify import named_account, named_phone, own_number
 from flows.wallet.actions.recordings import hung_up_while_speaking, keep_recording
 from flows.wallet.processes.books import log, note
 from flows.wallet.records import case, feedback
@@ -56,12 +58,24 @@ def keep_feedback(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
 
 
 def wish_callback(tx: Turn, call: Call, args: Mapping[str, Value]) -> Outcome:
-    """Note whether the caller wants to be called back: `callback` yes or no."""
+    """Note whether the caller wants to be called back: `callback` yes or no.
+
+    Who does gets a place in the queue now, and is rung when agents are there; it is the number that is
+    calling, or the named one if we cannot ring that. `enough`: it was asked for too often, or is abroad.
+    """
     wanted = args["callback"] == "yes"
     id_ = _case_id(tx, call)
     tx.connection.execute(update(feedback).where(feedback.c.case_id == id_).values(callback_wanted=wanted))
     log(tx, id_, "to be called back" if wanted else "not to be called back")
-    return Outcome("noted")
+    if not wanted:
+        return Outcome("noted")
+    caller = own_number(call.caller)
+    number = next((each for each in (caller, named_phone(call)) if each.startswith(country_codes())), "")
+    if number:
+        enter(tx, call)
+    if not (number and keep_place(tx, caller, number)):
+        return Outcome("enough")
+    return Outcome("noted", {"call_back_to": number})
 
 
 def _case_id(tx: Turn, call: Call) -> int:

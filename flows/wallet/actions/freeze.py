@@ -1,7 +1,7 @@
 """Freeze an account at once, when it is only known which one: a freeze is safe, and can be undone.
 
-Whoever calls, and whether or not there is such an account, the words and the case number are the same. So
-that nobody freezes other people's accounts for sport, freezes are limited by caller and by account.
+Whoever calls, and whether or not there is such an account, the words are the same, and the case number is
+this call's. So that nobody freezes other people's accounts for sport, freezes are limited.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ from datetime import timedelta
 
 from sqlalchemy import func, insert, select, update
 
-from flows.wallet.actions.cases import notify, open_case, open_case_of
-from flows.wallet.actions.contest import contested
+from flows.wallet.actions.cases import notify
+from flows.wallet.actions.fraud import KNOWN, report
 from flows.wallet.actions.identify import named_account, named_phone, own_number
-from flows.wallet.actions.one_at_a_time import one_at_a_time
 from flows.wallet.processes.books import log, note
+from flows.wallet.processes.one_at_a_time import one_at_a_time
 from flows.wallet.records import account, freeze
 from ivr.engine.call import Call
 from ivr.engine.events import Outcome, Value
@@ -25,27 +25,17 @@ BY_ACCOUNT = (3, timedelta(days=30))
 BY_CALLER = (3, timedelta(days=7))
 BY_WITHHELD = (30, timedelta(days=1))
 """So many freezes within so long; all callers who withhold their number count as one."""
-KNOWN = ("verified", "strong")
-"""Levels of callers who have shown that the registered phone is theirs: no limit binds them."""
 
 
 def freeze_account(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
-    """Freeze the account and open a fraud case, or go on with both if there are any.
+    """Freeze the account, unless it is frozen, and open a fraud case, or go on with it.
 
-    `limited`: the case is there, but nothing was frozen; a person decides.
+    `limited`: the case is there, but nothing was frozen. A verified caller is never limited.
     """
     phone, account_id, caller = named_phone(call), named_account(call), own_number(call.caller)
     one_at_a_time(tx, phone, caller)
-    found = open_case_of(tx, "fraud", phone)
-    if found is None:
-        found = open_case(tx, "fraud", phone, account_id, "stolen account reported")
-        note(tx, account_id, "case_opened", found.number)
-    else:
-        log(tx, found.id, "stolen account reported again")
-    count, total_minor = contested(tx, found)
+    found = report(tx, call, "stolen account reported")
     values: dict[str, Value] = {"case_number": found.number, "case_kind": found.kind}
-    values |= {"case_status": found.status, "currency": "CNY"}
-    values |= {"contested": count, "contested_minor": total_minor}
     active = select(freeze.c.id).where(freeze.c.phone == phone, freeze.c.lifted_at.is_(None)).limit(1)
     if tx.connection.execute(active).one_or_none() is not None:
         return Outcome("frozen", values)

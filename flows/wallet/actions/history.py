@@ -60,25 +60,27 @@ def take_dates(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
 def turn_page(tx: Turn, call: Call, args: Mapping[str, Value]) -> Outcome:
     """Give a page of two, newest first: the `first`, the `next`, the `previous` or the `same` again.
 
-    `last`: there is no further one; `none`: there is none before.
+    `place`: where it lies: `first`, `between`, `last` or `only`; `last_one` and `only_one` tell just one.
+    None is asked for that was not offered, and no transaction is ever deleted.
     """
     at, id_ = transaction.c.at, transaction.c.id
     place = tuple_(at, id_)
     match args["to"]:
         case "next":
-            found = _page(tx, call, place < _mark(call, "bottom"), at.desc(), id_.desc())
+            found = _page(tx, call, place < _mark(call.data, "bottom"), at.desc(), id_.desc())
         case "previous":
-            found = _page(tx, call, place > _mark(call, "top"), at.asc(), id_.asc())[::-1]
+            found = _page(tx, call, place > _mark(call.data, "top"), at.asc(), id_.asc())[::-1]
         case "same":
-            found = _page(tx, call, place <= _mark(call, "top"), at.desc(), id_.desc())
+            found = _page(tx, call, place <= _mark(call.data, "top"), at.desc(), id_.desc())
         case _:
             found = _page(tx, call, literal(value=True), at.desc(), id_.desc())
-    if not found:
-        return Outcome("none" if args["to"] == "previous" else "last")
     walked_at = min(found[-1].at.isoformat(), str(call.data.get("walked_at") or "~"))
     values: dict[str, Value] = {"entries": len(found), "walked_at": walked_at}
     for end, row in (("top", found[0]), ("bottom", found[-1])):
         values |= {end: row.id, f"{end}_at": row.at.isoformat()}
+    earlier = bool(_page(tx, call, place > _mark(values, "top"), at))
+    further = bool(_page(tx, call, place < _mark(values, "bottom"), at))
+    values["place"] = _place(len(found), earlier=earlier, further=further)
     for number in range(1, PAGE + 1):
         told = _told(tx, call, found[number - 1]) if number <= len(found) else NOTHING
         values |= {f"entry_{name}_{number}": value for name, value in told.items()}
@@ -86,10 +88,8 @@ def turn_page(tx: Turn, call: Call, args: Mapping[str, Value]) -> Outcome:
 
 
 def read_entry(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
-    """Give the transaction of the key, 1 or 2 on this page, in detail; `none` if the page has none there."""
+    """Give the transaction of the key, 1 or 2 on this page, in detail."""
     id_ = call.data[f"entry_id_{call.entry}"]
-    if not id_:
-        return Outcome("none")
     row = tx.connection.execute(_mine(call).where(transaction.c.id == id_)).one()
     words = tx.hotline.wording
     values: dict[str, Value] = {f"entry_{name}": value for name, value in _told(tx, call, row).items()}
@@ -157,10 +157,16 @@ def _page(tx: Turn, call: Call, where: ColumnElement[bool], *order: Any) -> Sequ
     return tx.connection.execute(_mine(call).where(where).order_by(*order).limit(PAGE)).all()
 
 
-def _mark(call: Call, end: str) -> Any:
-    """Give the place of the first or last transaction of the page that was told."""
-    at = datetime.fromisoformat(str(call.data[f"{end}_at"]))
-    return tuple_(literal(at, UtcDateTime), literal(call.data[end]))
+def _place(entries: int, *, earlier: bool, further: bool) -> str:
+    if further:
+        return "between" if earlier else "first"
+    return ("last" if earlier else "only") + ("_one" if entries == 1 else "")
+
+
+def _mark(page: Mapping[str, Value], end: str) -> Any:
+    """Give the place of the first or last transaction of a page, its `top` or its `bottom`."""
+    at = datetime.fromisoformat(str(page[f"{end}_at"]))
+    return tuple_(literal(at, UtcDateTime), literal(page[end]))
 
 
 def _told(tx: Turn, call: Call, row: Any) -> dict[str, Value]:

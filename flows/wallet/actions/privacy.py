@@ -10,8 +10,8 @@ from sqlalchemy import func, insert, select
 
 from flows.wallet.actions.cases import open_case
 from flows.wallet.actions.identify import named_account, named_phone
-from flows.wallet.actions.one_at_a_time import one_at_a_time
 from flows.wallet.processes.books import note
+from flows.wallet.processes.one_at_a_time import one_at_a_time
 from flows.wallet.records import account, card, case, contact, data_request, device, transaction
 from flows.wallet.records.payments import unfinished
 from ivr.engine.call import Call

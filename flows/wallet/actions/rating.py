@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from sqlalchemy import update
 
 from flows.wallet.actions.identify import own_number
+from flows.wallet.free_text import masked
 from flows.wallet.records import rating
 from ivr.engine.call import Call
 from ivr.engine.events import Outcome, Value
@@ -34,7 +35,7 @@ def send_survey(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
 
 def keep_rating(tx: Turn, call: Call, score: int, comment: str = "") -> None:
     """Keep a score of a call and perhaps a comment; what was said before of the same call is replaced."""
-    said = {"score": score, "comment": comment or None, "rated_at": tx.now}
+    said = {"score": score, "comment": masked(comment) or None, "rated_at": tx.now}
     about = {"topic": str(call.data.get("topic", "")), "language": call.language}
     row = {"call_sid": call.sid, **about, **said}
     if not tx.connection.execute(insert_or_nothing(tx.connection, rating), row).rowcount:

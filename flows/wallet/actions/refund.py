@@ -10,9 +10,9 @@ from sqlalchemy import and_, or_, select
 
 from flows.wallet.actions.cases import open_case
 from flows.wallet.actions.identify import named_account, named_phone
-from flows.wallet.actions.one_at_a_time import one_at_a_time
 from flows.wallet.actions.orders import picked, told
 from flows.wallet.processes import refunds
+from flows.wallet.processes.one_at_a_time import one_at_a_time
 from flows.wallet.processes.payments import UNFINISHED
 from flows.wallet.records import case, refund, transaction
 from ivr.engine.call import Call

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import insert, select, update
 
 from flows.wallet.actions.cases import open_case, open_case_of
 from flows.wallet.actions.failure import NETWORK_PAUSE, can_pay, failure, owner_of
 from flows.wallet.actions.identify import named_account, named_phone
-from flows.wallet.actions.one_at_a_time import one_at_a_time
 from flows.wallet.hours import next_midnight, next_quiet
 from flows.wallet.processes.books import log, note
-from flows.wallet.records import account, card, transaction
+from flows.wallet.processes.one_at_a_time import one_at_a_time
+from flows.wallet.records import account, card, limit_request, transaction
 from ivr.engine.call import Call
 from ivr.engine.events import Outcome, Value
 from ivr.speech.dates import SHANGHAI
@@ -72,6 +72,8 @@ def request_raise(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
         failed.account_id,
         f"{failed.cause} to be raised for {amount}, {failed.order_number}",
     )
+    asked = {"case_id": found.id, "account_id": failed.account_id, "cause": failed.cause}
+    tx.connection.execute(insert(limit_request), asked | {"amount_minor": failed.amount_minor})
     note(tx, failed.account_id, "limit_raise_requested", found.number)
     return Outcome("requested", {"case_number": found.number, "case_kind": "limit"})
 

@@ -7,10 +7,10 @@ from datetime import timedelta
 
 from sqlalchemy import insert, update
 
-from flows.wallet.actions.account_state import end_sessions
 from flows.wallet.actions.chance import draw
 from flows.wallet.actions.identify import named_account, named_phone
 from flows.wallet.processes.books import note
+from flows.wallet.processes.recovery import end_sessions
 from flows.wallet.records import account, one_time_code
 from ivr.engine.call import Call
 from ivr.engine.events import Outcome, Value

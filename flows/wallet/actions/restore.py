@@ -10,15 +10,16 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, select
 
-from flows.wallet.actions.account_state import end_sessions, lift_locks, open_lock
 from flows.wallet.actions.cases import case_by_number
 from flows.wallet.actions.identify import named_account, named_phone
-from flows.wallet.actions.one_at_a_time import one_at_a_time
 from flows.wallet.actions.reset import send_temporary_code
 from flows.wallet.processes.books import log, note
-from flows.wallet.records import account, freeze, transaction
+from flows.wallet.processes.cases import gather
+from flows.wallet.processes.one_at_a_time import one_at_a_time
+from flows.wallet.processes.recovery import lift_freezes, secure
+from flows.wallet.records import account, transaction
 from ivr.engine.call import Call
 from ivr.engine.events import Outcome, Value
 from ivr.store.hotline import Turn
@@ -42,10 +43,11 @@ def restore_account(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome
         log(tx, fraud.id, "profile changed before the theft", status="manual_review")
         note(tx, account_id, "manual_review", fraud.number)
         return Outcome("review")
-    _secure(tx, account_id)
+    secure(tx, account_id)
     send_temporary_code(tx, phone, account_id)
-    _lift(tx, phone, account_id)
+    lift_freezes(tx, phone, account_id)
     log(tx, fraud.id, "secured and restored", status="restored")
+    gather(tx, fraud)
     return Outcome("restored")
 
 
@@ -55,29 +57,3 @@ def _stolen_at(tx: Turn, fraud: Any) -> datetime:
     first = select(func.min(transaction.c.at)).where(transaction.c.account_id == fraud.account_id, contested)
     stolen_at: datetime = tx.connection.execute(first).scalar_one_or_none() or fraud.opened_at
     return stolen_at
-
-
-def _secure(tx: Turn, account_id: int) -> None:
-    tx.connection.execute(
-        update(account)
-        .where(account.c.id == account_id)
-        .values(password_reset_required=True, two_factor=True, security_questions_due=True, alerts=True)
-    )
-    signed_out = end_sessions(tx, account_id, trusted=False)
-    note(tx, account_id, "secured", f"{signed_out} devices signed out")
-
-
-def _lift(tx: Turn, phone: str, account_id: int) -> None:
-    lifted = tx.connection.execute(
-        update(freeze)
-        .where(freeze.c.phone == phone, freeze.c.lifted_at.is_(None))
-        .values(lifted_at=tx.now)
-        .returning(freeze.c.status_before)
-    ).scalars()
-    before = next(iter(lifted), None)
-    if before is not None:
-        if open_lock(tx, account_id):  # wrong passwords, a strange sign-in: cleared up with the theft
-            lift_locks(tx, account_id)
-            before = "active"
-        tx.connection.execute(update(account).where(account.c.id == account_id).values(status=before))
-        note(tx, account_id, "unfrozen")

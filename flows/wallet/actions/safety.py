@@ -7,9 +7,9 @@ from datetime import timedelta
 
 from sqlalchemy import func, select, update
 
-from flows.wallet.actions.account_state import end_sessions
 from flows.wallet.actions.identify import named_account
 from flows.wallet.processes.books import note
+from flows.wallet.processes.recovery import end_sessions
 from flows.wallet.records import account, device, password
 from ivr.engine.call import Call
 from ivr.engine.events import Outcome, Value

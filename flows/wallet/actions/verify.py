@@ -14,8 +14,8 @@ from sqlalchemy import func, insert, select, update
 from flows.wallet.actions import locks
 from flows.wallet.actions.chance import draw
 from flows.wallet.actions.identify import named_account, named_phone, own_number
-from flows.wallet.actions.one_at_a_time import one_at_a_time
 from flows.wallet.processes.books import note
+from flows.wallet.processes.one_at_a_time import one_at_a_time
 from flows.wallet.records import one_time_code as codes
 from ivr.engine.call import Call
 from ivr.engine.events import Outcome, Value

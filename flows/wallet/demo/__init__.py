@@ -15,14 +15,14 @@ from flows.wallet import records
 from flows.wallet.demo import information, money, safety
 from flows.wallet.demo.agents import fill_agents
 from flows.wallet.demo.cases import add_case
-from flows.wallet.demo.holders import CASES, CATEGORY_OF, HOLDERS, MERCHANTS, UNKNOWN, Holder, phone
+from flows.wallet.demo.holders import CASES, CATEGORY_OF, HOLDERS, LAST, MERCHANTS, UNKNOWN, Holder, phone
 from flows.wallet.demo.scale import grow
 from ivr.speech.dates import SHANGHAI
 from ivr.store.vault import Vault
 
 __all__ = ["fill", "grow", "phone"]
 
-EVERYBODY = dict(enumerate(HOLDERS, 1)) | money.HOLDERS | information.HOLDERS | safety.HOLDERS
+EVERYBODY = dict(enumerate(HOLDERS, 1)) | money.HOLDERS | information.HOLDERS | safety.HOLDERS | LAST
 """The holders by number."""
 
 

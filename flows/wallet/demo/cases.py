@@ -24,6 +24,7 @@ def add_case(
     """Write a case with one line in its log, and give its id."""
     row: dict[str, Any] = {"number": number, "kind": kind, "status": status, "call_sid": "demo"}
     row |= {"phone": phone(holder), "account_id": ids[phone(holder)], "opened_at": at, "updated_at": at}
+    row["confirmed_at"] = at if kind == "fraud" else None
     added = insert(records.case).returning(records.case.c.id)
     id_: int = connection.execute(added, row).scalar_one()
     entry = {"case_id": id_, "at": at, "call_sid": "demo", "text": f"{kind}: {status}"}

@@ -106,6 +106,16 @@ HOLDERS = (
     Holder("梁晨", failures=("network",), changes={"status": "locked"}),
     *(Holder(name, own=6) for name in ("宋佳", "唐亮", "许诺", "韩雪", "冯刚", "曹颖", "彭博", "曾毅")),
 )
+LAST = {
+    60: Holder(
+        "叶知秋",
+        failures=("method_disabled",),
+        cards=(("disabled", 300), ("active", 500)),
+        pays_by_card=True,
+        changes={"balance_minor": 88_000},
+    )
+}
+"""Whoever comes after all others, by number: so the ids of the others stay as they are."""
 CASES = (("fraud", "open"), ("fraud", "manual_review"), ("fraud", "restored"), ("limit", "open"))
 """Cases of the fifth holder, numbered from 10000001, and a closed message after them."""
 

@@ -19,8 +19,9 @@ HOLDERS = {
     74: Holder("程一诺", own=1),
     75: Holder("苏晚晴"),
     76: Holder("丁乐天", changes={"balance_minor": 0}),
+    77: Holder("江小满", failures=("balance",), changes={"status": "locked"}),
 }
-"""By number: 71 and 72 are locked, 73 has all switches on, 74 paid too seldom to be asked about it."""
+"""By number: 71, 72 and 77 are locked, 73 has all switches on, 74 paid too seldom to be asked about it."""
 PASSWORD = "Skylark-2025"  # noqa: S105 - the demo callers' own
 _SEALED = (
     "scrypt:32768:8:3$itAkb9Xsg20MJEw3$c2d434e23860aa8af4187ece2a4050b5c25e01a79ea8130985cc63aef7769bf8"
@@ -42,7 +43,7 @@ def fill(connection: Connection, ids: Mapping[str, int], now: datetime) -> None:
     )
     stranger = select(device.c.id).where(device.c.account_id == mine[72], device.c.name == "陌生设备")
     lock: dict[str, Any] = {"locked_at": now - timedelta(hours=3), "reason": "passwords", "device_id": None}
-    connection.execute(insert(account_lock), lock | {"account_id": mine[71]})
+    connection.execute(insert(account_lock), [lock | {"account_id": mine[number]} for number in (71, 77)])
     stranger_id = connection.execute(stranger).scalar_one()
     lock |= {"reason": "suspicious", "device_id": stranger_id, "account_id": mine[72]}
     connection.execute(insert(account_lock), lock)

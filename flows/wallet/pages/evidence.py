@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from sqlalchemy import insert, select
 
+from flows.wallet.free_text import KNOWN, masked
 from flows.wallet.processes.books import log, note
 from flows.wallet.processes.disputes import EVIDENCE_TAKES, MEDIATION_TAKES
 from flows.wallet.records import dispute, evidence, transaction
@@ -32,9 +33,15 @@ def take_evidence(tx: Turn, subject: str, form: Form) -> Result:
         return Refused("over", "photos")
     files = [(each.name[:100], each.media_type, each.content) for each in form.files.get("photos", ())]
     if text := form.texts.get("words", ""):
-        files.append(("", "text/plain", text.encode()))
+        files.append(("", "text/plain", masked(text, KNOWN).encode()))
     rows = [
-        {"dispute_id": mine.id, "name": name, "media_type": kind, "content": content, "received_at": tx.now}
+        {
+            "dispute_id": mine.id,
+            "name": name,
+            "media_type": kind,
+            "content": tx.vault.seal_file(content),
+            "received_at": tx.now,
+        }
         for name, kind, content in files
     ]
     tx.connection.execute(insert(evidence), rows)

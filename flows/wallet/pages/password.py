@@ -6,9 +6,9 @@ from datetime import timedelta
 
 from sqlalchemy import select, update
 
-from flows.wallet.actions.account_state import end_sessions
 from flows.wallet.passwords import LONGEST, is_password, is_strong, sealed
 from flows.wallet.processes.books import note
+from flows.wallet.processes.recovery import end_sessions
 from flows.wallet.records import account, one_time_code, password
 from ivr.store.calls import insert_or_nothing
 from ivr.store.hotline import Turn

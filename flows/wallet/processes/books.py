@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -11,16 +10,13 @@ from sqlalchemy import Connection, insert, select, update
 
 from flows.wallet.records import account, audit, case, case_entry, movement
 from ivr.engine.events import Value
-from ivr.speech.wording import Wording
-from ivr.store import calls, outbox
-from ivr.store.vault import Vault
-
-OFFICE = "office"
-"""Stands in the logs where no call made a change."""
 
 
 class Books(Protocol):
-    """What a change needs: an open transaction, its moment, and who asks for it. A call's turn is one."""
+    """What a change needs: an open transaction, its moment, and who asks for it.
+
+    A call's turn is one (`Turn`), and so is the back office at work (`Office`).
+    """
 
     @property
     def connection(self) -> Connection:
@@ -32,27 +28,10 @@ class Books(Protocol):
 
     @property
     def call_sid(self) -> str:
-        """The call that changes something, or `OFFICE`."""
+        """The call that changes something, or the office, with the name of who did."""
 
     def sms(self, to: str, message: str, values: Mapping[str, Value] | None = None) -> None:
         """Put an SMS in the outbox."""
-
-
-@dataclass(frozen=True, slots=True)
-class Office:
-    """The back office at work: what happens between calls is written by its hand."""
-
-    connection: Connection
-    vault: Vault
-    wording: Wording
-    now: datetime
-    call_sid: str = OFFICE
-
-    def sms(self, to: str, message: str, values: Mapping[str, Value] | None = None) -> None:
-        """Put an SMS in the outbox, in the language that this number chose last, Mandarin if none."""
-        language = calls.chosen_language(self.connection, to) or "zh-CN"
-        body = self.wording.text(language, message, values or {})
-        outbox.put(self.connection, self.vault, call_sid=self.call_sid, recipient=to, body=body, now=self.now)
 
 
 def note(books: Books, account_id: int | None, action: str, detail: str = "") -> None:

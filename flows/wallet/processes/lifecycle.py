@@ -53,11 +53,11 @@ def after(machine: Machine, state: str, step: str) -> str | None:
 def take(books: Books, machine: Machine, table: Table, id_: int, step: str, **values: Any) -> Any | None:
     """Take a step with one row, and write `values` with it: compare and swap on `status`.
 
-    Gives the row as it is now; None, and nothing is changed, if the step cannot be taken from there, or if
-    somebody else was quicker.
+    Gives the row as it is now; None, and nothing is changed, if the step cannot be taken from there. The row
+    is held from the look to the swap: who was quicker is waited for, and the step taken from where that led.
     """
     mine = table.c.id == id_
-    status = books.connection.execute(select(table.c.status).where(mine)).scalar_one()
+    status = books.connection.execute(select(table.c.status).where(mine).with_for_update()).scalar_one()
     target = after(machine, status, step)
     if target is None:
         return None

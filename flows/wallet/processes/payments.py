@@ -35,7 +35,10 @@ def take_up(books: Books, order_id: int) -> bool:
 
 
 def settle(books: Books, order_id: int) -> bool:
-    """Pay the merchant what the bank has confirmed; False if the payment is not being processed."""
+    """Pay the merchant what the bank has confirmed; False if the payment is not being processed.
+
+    Who had asked to cancel it is told that it was too late.
+    """
     return _end(books, order_id, "settle", "merchant")
 
 
@@ -76,6 +79,9 @@ def _end(books: Books, order_id: int, step: str, target: str = "") -> bool:
     note(books, order.account_id, order.status, order.order_number)
     if not target:
         _tell_cancelled(books, order)
+    elif order.cancel_requested_at is not None:
+        values = {"order_number": order.order_number}
+        books.sms(phone_of(books, order.account_id), "sms-not-cancelled", values)
     if order.card_id is not None:
         unbind_if_waiting(books, order.card_id)
     return True

@@ -16,6 +16,7 @@ from sqlalchemy import insert, or_, select, update
 
 from flows.wallet.processes.books import Books, log, move_money, note, phone_of
 from flows.wallet.processes.lifecycle import lifecycle, take
+from flows.wallet.processes.one_at_a_time import one_at_a_time
 from flows.wallet.records import refund, transaction
 from ivr.speech.dates import SHANGHAI
 
@@ -75,6 +76,7 @@ def grant(books: Books, order: Any, case_id: int, payer: str) -> None:
 
     One that is approved or paid already stays as it is.
     """
+    one_at_a_time(books, phone_of(books, order.account_id))  # a call may be about to ask for it
     mine = refund_of(books, order.id)
     terms = {"payer": payer, "expected_at": books.now + PAYOUT_TAKES}
     if mine is None:

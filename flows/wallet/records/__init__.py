@@ -11,7 +11,7 @@ from pathlib import Path
 from flows.wallet.records.accounts import account, card, device
 from flows.wallet.records.automatic import automatic_payment
 from flows.wallet.records.budgets import bill, budget
-from flows.wallet.records.cases import case, case_entry, freeze, notice
+from flows.wallet.records.cases import case, case_entry, freeze, limit_request, notice
 from flows.wallet.records.checks import one_time_code, verification_lock
 from flows.wallet.records.desk import agent, announcement, queue_entry, rating, recording
 from flows.wallet.records.disputes import dispute, evidence, protection
@@ -24,7 +24,7 @@ from flows.wallet.records.tariffs import LEVELS, membership, promotion, tariff
 from ivr.store.schema import Schema
 
 SCHEMA = Schema(
-    "wallet", metadata, head="0006", migrations=Path(__file__).parents[1] / "migrations" / "versions"
+    "wallet", metadata, head="0008", migrations=Path(__file__).parents[1] / "migrations" / "versions"
 )
 
 __all__ = [
@@ -48,6 +48,7 @@ __all__ = [
     "evidence",
     "feedback",
     "freeze",
+    "limit_request",
     "membership",
     "merchant",
     "movement",

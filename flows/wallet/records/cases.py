@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, String, Table
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, String, Table
 
 from flows.wallet.records.accounts import account
 from flows.wallet.records.ledger import metadata
@@ -20,13 +20,17 @@ case = Table(
     Column("call_sid", String(64), nullable=False),
     Column("opened_at", UtcDateTime, nullable=False),
     Column("updated_at", UtcDateTime, nullable=False),
+    Column("confirmed_at", UtcDateTime),
 )
-"""`kind` fraud, limit, refund, trace, dispute, feedback or message; `status` open, manual_review, restored or
-closed.
+"""`kind` fraud, limit, refund, trace, dispute, data, feedback or message; `status` open, manual_review,
+restored or closed, as in `processes.cases`.
 
-`phone` is the number that the caller named: there is a case, with a number, also where no account has it.
+`phone` is the number that the caller named: there is a case, with a number, also where no account has it. A
+fraud case that nobody `confirmed`, being verified, is but a report.
 """
 Index("wallet_case_phone", case.c.phone, case.c.kind, case.c.status)
+
+Index("wallet_case_status", case.c.status, case.c.id)
 
 case_entry = Table(
     "wallet_case_entry",
@@ -37,7 +41,17 @@ case_entry = Table(
     Column("call_sid", String(64), nullable=False),
     Column("text", String(200), nullable=False),
 )
-"""The log of a case."""
+"""The log of a case. `call_sid` is `office` and a name where no call wrote the line."""
+
+limit_request = Table(
+    "wallet_limit_request",
+    metadata,
+    Column("case_id", ForeignKey(case.c.id), primary_key=True),
+    Column("account_id", ForeignKey(account.c.id), nullable=False),
+    Column("cause", String(16), nullable=False),
+    Column("amount_minor", BigInteger, nullable=False),
+)
+"""The limit that a payment of this amount passed: `cause` limit_single or limit_day."""
 
 notice = Table(
     "wallet_notice",

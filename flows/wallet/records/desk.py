@@ -54,6 +54,7 @@ when it was tried often enough. Who is called back waits under a new `call_sid` 
 `summary` is JSON: all that the call has learned, so that the agent asks nothing twice."""
 Index("wallet_queue_entry_waiting", queue_entry.c.status, queue_entry.c.priority, queue_entry.c.entered_at)
 Index("wallet_queue_entry_back_to", queue_entry.c.call_back_to, queue_entry.c.entered_at)
+Index("wallet_queue_entry_caller", queue_entry.c.caller, queue_entry.c.entered_at)
 Index("wallet_queue_entry_left", queue_entry.c.status, queue_entry.c.left_at)
 
 recording = Table(

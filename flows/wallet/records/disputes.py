@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Integer, LargeBinary, String, Table
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, LargeBinary, String, Table
 
 from flows.wallet.records.accounts import account
 from flows.wallet.records.cases import case
@@ -26,6 +26,8 @@ dispute = Table(
 )
 """One for each order. `status` as in `processes.disputes`; `ground` missing, faulty, charge or refusal;
 `covered_minor` is what a protection plan bears of it; by `due_at` whoever has to answer must have done so."""
+Index("wallet_dispute_case", dispute.c.case_id)
+Index("wallet_dispute_due", dispute.c.status, dispute.c.due_at)
 
 evidence = Table(
     "wallet_evidence",
@@ -37,7 +39,8 @@ evidence = Table(
     Column("content", LargeBinary, nullable=False),
     Column("received_at", UtcDateTime, nullable=False),
 )
-"""What the holder sent; `name` is the sender's word for it, empty for what was written on the page itself."""
+"""What the holder sent, `content` encrypted with the key; `name` is the sender's word for it, empty for
+what was written on the page itself."""
 
 protection = Table(
     "wallet_protection",

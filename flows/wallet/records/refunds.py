@@ -31,6 +31,9 @@ refund = Table(
 unwanted, twice or dispute; `agreed` yes, no or unasked: what the caller says of the merchant; `payer`
 merchant or plan. `trace_case_id`: the caller says that the money is late, and somebody looks for it."""
 Index("wallet_refund_account", refund.c.account_id, refund.c.applied_at, refund.c.id)
+Index("wallet_refund_case", refund.c.case_id)
+Index("wallet_refund_trace", refund.c.trace_case_id)
+Index("wallet_refund_due", refund.c.status, refund.c.applied_at)
 
 movement = Table(
     "wallet_movement",

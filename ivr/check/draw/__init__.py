@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from ivr.check.draw.calls import Calls
@@ -38,7 +38,8 @@ def draw(
         LookupError: The flow has no such service or node.
     """
     part = f" · {service}" if service else f" · {path[-1]}" if path else ""
-    return svg(_selected(flow, service, path, wording, language), f"{flow.name}{part}")
+    told_in = (language or flow.languages[0]) if wording else "en"
+    return svg(_selected(flow, service, path, wording, language), f"{flow.name}{part}", told_in)
 
 
 def draw_mermaid(
@@ -53,10 +54,13 @@ def draw_mermaid(
     return mermaid(_selected(flow, service, path, wording, language))
 
 
-def boxes_of(flow: Flow, node: str) -> tuple[str, ...]:
-    """Name the boxes to point at when a call stands at `node`: each dialogue call around it, then its own."""
+def boxes_of(flow: Flow) -> Callable[[str], tuple[str, ...]]:
+    """Give what names the boxes to point at when a call stands at a node.
+
+    They are each dialogue call around it, then its own.
+    """
     calls = Calls(flow)
-    return (*map(calls.box, calls.around(node)), calls.box(node))
+    return lambda node: (*map(calls.box, calls.around(node)), calls.box(node))
 
 
 def _selected(

@@ -42,7 +42,7 @@ def _node(picture: Picture, box: Box, name: str) -> str:
     marks = [words for _css, words in box.marks]
     told = "<br>".join(_text(line) for line in (box.short, cut(box.detail, 260), ", ".join(marks)) if line)
     secret = any(css == "secret" for css, _words in box.marks)
-    human = box.service == picture.human
+    human = picture.leads_to_human(box.name)
     css = "hangup" if box.kind == "hangup" else "secret" if secret else "human" if human else ""
     return f'{name}{left}"{told}"{right}{f":::{css}" if css else ""}'
 
@@ -61,7 +61,7 @@ def _ways(picture: Picture, box: Box, ids: dict[str, str]) -> Iterator[str]:
 
 def _stub(picture: Picture, way: Way) -> str:
     target = picture.boxes.get(way.target)
-    css = "human" if target is not None and target.service == picture.human else "stub"
+    css = "human" if target is not None and picture.leads_to_human(target.name) else "stub"
     return f'(["{_text(way.target)}"]):::{css}'
 
 

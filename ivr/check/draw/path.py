@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from ivr.check.draw.picture import Box, Picture, Way, box_of
 from ivr.engine.flow import Flow, Node
+from ivr.engine.source import nearest
 from ivr.speech.wording import Wording
 
 _LABELS = {"next": "", "digits": "", "human": "0", "back": "*", "no_input": "silence", "no_match": "wrong"}
@@ -28,7 +29,9 @@ def shortest_way(flow: Flow, node: str) -> tuple[str, ...]:
                 came_from[target] = name
                 ahead.append(target)
     if node not in came_from:
-        raise LookupError(f"there is no node '{node}' that a caller comes to")
+        service = node.partition("/")[0]
+        likely = sorted(came_from, key=lambda each: each.partition("/")[0] != service)
+        raise LookupError(f"there is no node '{node}' that a caller comes to{nearest(node, likely)}")
     way = [node]
     while came_from[way[-1]]:
         way.append(came_from[way[-1]])

@@ -7,7 +7,7 @@ reader knows the flow as it was written. Boxes are grouped by service, the first
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ivr.check.draw.calls import Calls
@@ -67,13 +67,17 @@ class Box:
 class Picture:
     """The boxes of a flow by name, in the order of its files, and its services in the order of drawing.
 
-    `start` is the box where a call begins, `human` the service of those who answer.
+    `start` is the box where a call begins, `human` the one where a person is sought.
     """
 
     boxes: Mapping[str, Box]
     services: tuple[str, ...]
     start: str
     human: str
+
+    def leads_to_human(self, name: str) -> bool:
+        """Tell whether a box belongs to the way to a person, by its name; so does a service of that name."""
+        return bool(self.human) and (name == self.human or name.startswith(f"{self.human}/"))
 
     @property
     def drawn(self) -> list[Box]:
@@ -96,10 +100,12 @@ def picture(flow: Flow, wording: Wording | None = None, language: str | None = N
             boxes[name] = box_of(flow, node, name, _joined(calls.ways(node)), wording, language)
     sizes = Counter(name.partition("/")[0] for name in boxes)
     grouped = {name: replace(box, service=_service(flow, name, sizes)) for name, box in boxes.items()}
-    human = _service(flow, calls.box(flow.human), sizes)
+    human = calls.box(flow.human)
     dialogues = set(calls.dialogue.values())
     names = dict.fromkeys(box.service for box in grouped.values())
-    order = sorted(names, key=lambda each: (each != flow.name, each == human, each in dialogues))
+    order = sorted(
+        names, key=lambda each: (each != flow.name, each == _service(flow, human, sizes), each in dialogues)
+    )
     return Picture(grouped, tuple(order), calls.box(flow.start), human)
 
 
@@ -116,7 +122,7 @@ def box_of(
     """Give the box of a node, which leads on by `ways`; those of a menu get the first word for each key."""
     spoken = _Spoken(wording, language or flow.languages[0]) if wording else None
     if spoken:
-        ways = tuple(replace(way, words=spoken.choice(node, way.label)) for way in ways)
+        ways = tuple(replace(way, words=spoken.choices(node, way.label.split())) for way in ways)
     return Box(name, service, node.kind, _detail(node, spoken), ways, tuple(_marks(flow, node)))
 
 
@@ -145,12 +151,17 @@ class _Spoken:
         texts = sentences(self.wording, self.language, node.prompt.message) if node.prompt else []
         return texts[0] if texts else ""
 
-    def choice(self, node: Node, key: str) -> str:
-        """Give the first of the words that choose a key."""
-        if not isinstance(node.spec, MenuNode) or key not in node.spec.keys:
+    def choices(self, node: Node, labels: Sequence[str]) -> str:
+        """Give the first of the words that choose one of these, where they are keys of a menu."""
+        if not isinstance(node.spec, MenuNode):
             return ""
-        named = {"#": "pound"}.get(key, key)
-        return next(iter(self.wording.words(self.language, f"{node.spec.menu}.speech-{named}")), "")
+        for key in labels:
+            named = {"#": "pound"}.get(key, key)
+            if key in node.spec.keys and (
+                words := self.wording.words(self.language, f"{node.spec.menu}.speech-{named}")
+            ):
+                return words[0]
+        return ""
 
 
 def _detail(node: Node, spoken: _Spoken | None) -> str:

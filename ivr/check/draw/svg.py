@@ -6,7 +6,7 @@ stands; a name in a row links to its box, which is then outlined.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from html import escape
 
 from ivr.check.draw.layout import (
@@ -24,18 +24,20 @@ from ivr.check.draw.layout import (
 )
 from ivr.check.draw.lettering import cut, width
 from ivr.check.draw.picture import Box, Picture, Way
-from ivr.check.draw.style import LEGEND, STYLE
+from ivr.check.draw.style import CHINESE_LEGEND, KINDS, LEGEND, STYLE
+from ivr.speech.language import is_chinese
 
 MARGIN, HEADER = 28, 46
 _RADIUS = {"hangup": 18, "menu": 10}
 
 
-def svg(picture: Picture, title: str) -> str:
-    """Give a picture as SVG."""
+def svg(picture: Picture, title: str, language: str = "en") -> str:
+    """Give a picture as SVG, with what is told about its boxes in a language."""
     found = groups(picture)
+    legend, kinds = (CHINESE_LEGEND, KINDS) if is_chinese(language) else (LEGEND, {})
     told = [css for css in LEGEND if any(css in _classes(picture, box) for box in picture.drawn)]
     legend_x = MARGIN + width(title, 19) + 36
-    legend_end = legend_x + sum(33 + width(LEGEND[css]) for css in told)
+    legend_end = legend_x + sum(33 + width(legend[css]) for css in told)
     wide = max(legend_end, max(group.x + group.width for group in found) + MARGIN) + MARGIN
     high = max(group.y + group.height for group in found) + 2 * MARGIN + HEADER
     size = f'width="{wide:.0f}" height="{high:.0f}"'
@@ -46,8 +48,8 @@ def svg(picture: Picture, title: str) -> str:
             f"<style>{STYLE}</style>",
             f'<rect class="paper" {size}/>',
             f'<text class="title" x="{MARGIN}" y="{MARGIN + 16}">{escape(title)}</text>',
-            *_legend(told, legend_x, MARGIN + 16),
-            *(line for group in found for line in _group(picture, group)),
+            *_legend([(css, legend[css]) for css in told], legend_x, MARGIN + 16),
+            *(line for group in found for line in _group(picture, group, kinds)),
             "</svg>",
             "",
         ]
@@ -55,18 +57,18 @@ def svg(picture: Picture, title: str) -> str:
 
 
 def _classes(picture: Picture, box: Box) -> list[str]:
-    return [box.kind, *(["human"] if box.service == picture.human else [])]
+    return [box.kind, *(["human"] if picture.leads_to_human(box.name) else [])]
 
 
-def _legend(told: Sequence[str], x: float, y: float) -> Iterator[str]:
-    for css in told:
+def _legend(told: Sequence[tuple[str, str]], x: float, y: float) -> Iterator[str]:
+    for css, words in told:
         yield f'<rect class="swatch {css}" x="{x:.0f}" y="{y - 10}" width="10" height="10" rx="3"/>'
-        yield f'<text class="legend" x="{x + 15:.0f}" y="{y}">{LEGEND[css]}</text>'
-        x += 33 + width(LEGEND[css])
+        yield f'<text class="legend" x="{x + 15:.0f}" y="{y}">{words}</text>'
+        x += 33 + width(words)
 
 
-def _group(picture: Picture, group: Group) -> Iterator[str]:
-    css = "service human" if group.service == picture.human else "service"
+def _group(picture: Picture, group: Group, kinds: Mapping[str, str]) -> Iterator[str]:
+    css = "service human" if picture.leads_to_human(group.service) else "service"
     yield (
         f'<g class="{css}" id="service-{escape(group.service)}" data-service="{escape(group.service)}"'
         f' transform="translate({group.x + MARGIN:.0f} {group.y + MARGIN + HEADER:.0f})">'
@@ -76,11 +78,13 @@ def _group(picture: Picture, group: Group) -> Iterator[str]:
     hung = {(link.source, link.way) for link in group.links}
     yield from map(_link, group.links)
     for placed in group.boxes:
-        yield from _box(picture, placed, hung)
+        yield from _box(picture, placed, hung, kinds)
     yield "</g>"
 
 
-def _box(picture: Picture, placed: Placed, hung: Collection[tuple[str, Way]]) -> Iterator[str]:
+def _box(
+    picture: Picture, placed: Placed, hung: Collection[tuple[str, Way]], kinds: Mapping[str, str]
+) -> Iterator[str]:
     box = placed.box
     name = escape(box.name)
     yield (
@@ -91,6 +95,7 @@ def _box(picture: Picture, placed: Placed, hung: Collection[tuple[str, Way]]) ->
     radius = _RADIUS.get(box.kind, 6)
     yield f'<rect class="box" width="{BOX_WIDTH}" height="{placed.height:.0f}" rx="{radius}"/>'
     kind = "end" if box.kind == "hangup" else box.kind
+    kind = kinds.get(kind, kind)
     room = BOX_WIDTH - 2 * PADDING - width(kind, 10) - 8
     yield f'<text class="node-name" x="{PADDING}" y="17">{escape(cut(box.short, room, 12.5))}</text>'
     yield f'<text class="kind" x="{BOX_WIDTH - PADDING}" y="17" text-anchor="end">{kind}</text>'
@@ -119,25 +124,23 @@ def _marks(placed: Placed) -> Iterator[str]:
 
 
 def _row(picture: Picture, box: Box, way: Way, y: float, *, to: bool) -> Iterator[str]:
-    """Draw a way in its box: the key or outcome, its words, and where it leads if no line says so."""
+    """Draw a way in its box: the keys, their words, other events, and where it leads if no line says so."""
     x = float(PADDING)
-    for label in way.label.split(" ") if way.label else ():
-        if len(label) == 1 and box.kind in ("menu", "collect"):
-            yield f'<rect class="key" x="{x:.0f}" y="{y - 11:.0f}" width="15" height="15" rx="4"/>'
-            key = escape(label)
-            yield f'<text class="key" x="{x + 7.5:.1f}" y="{y:.0f}" text-anchor="middle">{key}</text>'
-            x += 20
-        else:
-            yield f'<text class="label" x="{x:.0f}" y="{y:.0f}">{escape(label)}</text>'
-            x += width(label) + 8
-    if way.words:
-        words = cut(way.words, 84)
-        yield f'<text class="label" x="{x:.0f}" y="{y:.0f}">{escape(words)}</text>'
-        x += width(words) + 8
+    labels = way.label.split()
+    keys = [each for each in labels if len(each) == 1 and box.kind in ("menu", "collect")]
+    others = [each for each in labels if each not in keys]
+    for key in keys:
+        yield f'<rect class="key" x="{x:.0f}" y="{y - 11:.0f}" width="15" height="15" rx="4"/>'
+        yield f'<text class="key" x="{x + 7.5:.1f}" y="{y:.0f}" text-anchor="middle">{escape(key)}</text>'
+        x += 20
+    words = [cut(way.words, 84 - 44 * bool(others))] if way.words else []
+    for each in [*words, *others]:
+        yield f'<text class="label" x="{x:.0f}" y="{y:.0f}">{escape(each)}</text>'
+        x += width(each) + 8
     if not to:
         return
     leads_to = picture.boxes.get(way.target)
-    css = "return" if leads_to is None else "human" if leads_to.service == picture.human else ""
+    css = "return" if leads_to is None else "human" if picture.leads_to_human(leads_to.name) else ""
     target = escape(cut(way.target, BOX_WIDTH - PADDING - x - 14))
     told = f'<text class="to {css}" x="{x:.0f}" y="{y:.0f}">→ {target}</text>'
     yield told if leads_to is None else f'<a href="#node-{escape(way.target)}">{told}</a>'
@@ -150,9 +153,8 @@ def _link(link: Link) -> str:
         turn = 90
         if link.way.label:
             middle = (link.y + link.to_y) / 2 + 2
-            label = (
-                f'<text class="label" x="{link.x + 8:.0f}" y="{middle:.1f}">{escape(link.way.label)}</text>'
-            )
+            told = escape(link.way.label)
+            label = f'<text class="label" x="{link.x + 8:.0f}" y="{middle:.1f}">{told}</text>'
     else:
         line, turn = _over(link, link.trunk), 0
     tip = f"translate({link.to_x:.0f} {link.to_y:.1f}) rotate({turn})"

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from ivr.check.finding import Finding, Severity
-from ivr.check.lint.ignore import without_ignored
+from ivr.check.lint.ignore import NEEDLESS, without_ignored
 from ivr.check.lint.keys import KEYS
 from ivr.check.lint.menus import MENUS
 from ivr.check.lint.mistakes import MISTAKES
@@ -25,7 +25,17 @@ from ivr.check.lint.spoken import SPOKEN
 from ivr.check.lint.subject import Subject, subject
 
 RULES: tuple[Rule, ...] = (*MENUS, *SPOKEN, *KEYS, *MISTAKES, *PROMPTS, *PEOPLE)
-__all__ = ["PROFILES", "RULES", "Rule", "Subject", "lint", "severity_in", "subject", "without_ignored"]
+__all__ = [
+    "NEEDLESS",
+    "PROFILES",
+    "RULES",
+    "Rule",
+    "Subject",
+    "lint",
+    "severity_in",
+    "subject",
+    "without_ignored",
+]
 
 _WORST: tuple[Severity, ...] = ("error", "warning", "info")
 
@@ -34,7 +44,13 @@ def lint(looked_at: Subject, profiles: Collection[str]) -> list[Finding]:
     """Give what breaks the rules that `profiles` ask for, in order of place, nothing ignored yet."""
     found = {
         (rule.id, fault.place, fault.message): Finding(
-            rule.id, severity, fault.place, fault.message, source=rule.source, mark=rule.mark
+            rule.id,
+            severity,
+            fault.place,
+            fault.message,
+            source=rule.source,
+            mark=rule.mark,
+            then=fault.then,
         )
         for rule in RULES
         if (severity := severity_in(rule, profiles)) is not None

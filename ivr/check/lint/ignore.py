@@ -37,7 +37,7 @@ def parts(looked_at: Subject) -> list[tuple[Place, str]]:
     nodes = [(node.place, node.origin) for node in looked_at.nodes]
     messages = [
         (message.place, name.partition(".")[0])
-        for book in looked_at.books.values()
+        for book in looked_at.flow.words.values()
         for name, message in book.messages.items()
     ]
     return sorted([*nodes, *messages])

@@ -31,13 +31,14 @@ _UNIVERSAL = {
 _CLAUSE = re.compile("[,，、]")
 
 
-def _promised(said: Said) -> Iterator[tuple[str, str, str]]:
-    """Give each universal key that a text tells alone, how it is told, and what is promised of it."""
+def _promised(said: Said) -> Iterator[tuple[str, str, str, str]]:
+    """Give each universal key that a text tells alone: its name, itself, how it is told, what is promised."""
     for told in said.told:
         name = _UNIVERSAL.get(told.keys[0])
         if name and len(told.keys) == 1:
             before = _CLAUSE.split(told.before.rstrip(",，、 请"))[-1].strip()
-            yield name, told.said, before if len(before) > 1 else f"{before} {_CLAUSE.split(told.after)[0]}"
+            promise = before if len(before) > 1 else f"{before} {_CLAUSE.split(told.after)[0]}"
+            yield name, told.keys[0], told.said, promise
 
 
 def _nothing_else(names: tuple[str, ...], subject: Subject) -> Iterator[Fault]:
@@ -45,12 +46,11 @@ def _nothing_else(names: tuple[str, ...], subject: Subject) -> Iterator[Fault]:
     human = subject.flow.nodes[subject.flow.human]
     more = f"|{_MESSAGE}" if isinstance(human.spec, RecordNode) else ""
     for said in (said for node in subject.nodes for said in subject.said(node)):
-        for name, key, promise in _promised(said):
+        for name, keys, key, promise in _promised(said):
             pattern = _PROMISES[name] + (more if name == "human" else "")
             if name in names and not re.search(pattern, promise):
-                yield Fault(
-                    said.at(key), f"'{promise.strip()} {key}': that key is for {_FOR[name]}, everywhere"
-                )
+                message = f"'{promise.strip()} {key}': that key is for {_FOR[name]}, everywhere"
+                yield Fault(said.at(key), message, (keys,))
 
 
 _FOR = {
@@ -64,9 +64,8 @@ _FOR = {
 def _end_of_entry(subject: Subject) -> Iterator[Fault]:
     for node, spec in subject.menus:
         if "#" in spec.keys:
-            yield Fault(
-                node.place, f"'{node.origin}' gives # a meaning of its own, and it ends an entry elsewhere"
-            )
+            message = f"'{node.origin}' gives # a meaning of its own, and it ends an entry elsewhere"
+            yield Fault(node.place, message, ("#",))
 
 
 def _shadowed_words(subject: Subject) -> Iterator[Fault]:
@@ -81,9 +80,8 @@ def _shadowed_words(subject: Subject) -> Iterator[Fault]:
                     if word.casefold() in universal:
                         place = subject.place(language, message, word)
                         name = _FOR[universal[word.casefold()]]
-                        yield Fault(
-                            place, f"'{word}' chooses key {key} here, and asks for {name} everywhere else"
-                        )
+                        told = f"'{word}' chooses key {key} here, and asks for {name} everywhere else"
+                        yield Fault(place, told, (f'say:"{word}"' if " " in word else f"say:{word}",))
 
 
 def _language_key(subject: Subject) -> Iterator[Fault]:
@@ -91,7 +89,7 @@ def _language_key(subject: Subject) -> Iterator[Fault]:
         return
     for said in subject.said(subject.flow.nodes[subject.flow.home]):
         if not any("8" in told.keys for told in said.told):
-            yield Fault(said.at(), f"'{said.message}' does not tell that 8 is the other language")
+            yield Fault(said.at(), f"'{said.message}' does not tell that 8 is the other language", ("8",))
 
 
 KEYS = (

@@ -40,9 +40,9 @@ def _in_order(subject: Subject) -> Iterator[Fault]:
     for node, spec in subject.menus:
         digits = sorted(int(key) for key in spec.keys if key.isdigit())
         if digits != list(range(1, len(digits) + 1)):
-            yield Fault(
-                node.place, f"the keys of '{node.origin}' are {', '.join(spec.keys)}: leave no gap from 1 on"
-            )
+            gap = next(number for number in range(1, 8) if number not in digits)
+            message = f"the keys of '{node.origin}' are {', '.join(spec.keys)}: leave no gap from 1 on"
+            yield Fault(node.place, message, (str(gap),))
         for said in subject.said(node):
             told = [key for each in said.told for key in each.keys if key in spec.keys and key.isdigit()]
             for key, after in pairwise(told):
@@ -147,9 +147,8 @@ def _yes_and_no(subject: Subject) -> Iterator[Fault]:
                 for wanted, right, answer in (("1", _YES, "yes"), ("2", _NO, "no")):
                     if words & right and key != wanted:
                         place = subject.place(language, f"{spec.menu}.speech-{key}")
-                        yield Fault(
-                            place, f"{answer} is key {key} of '{node.origin}': callers expect {wanted}"
-                        )
+                        message = f"{answer} is key {key} of '{node.origin}': callers expect {wanted}"
+                        yield Fault(place, message, (key,))
 
 
 def _banned(subject: Subject) -> Iterator[Fault]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ivr.check.lint.rule import Fault, Rule
 from ivr.check.lint.subject import Subject
+from ivr.engine.call import MAX_ATTEMPTS
 from ivr.engine.document import BranchNode, CollectNode, DoNode, HangupNode, MenuNode, SayNode
 from ivr.engine.flow import Node
 
@@ -19,9 +20,8 @@ def _menu_timeout(subject: Subject) -> Iterator[Fault]:
     least, most = MENU_TIMEOUT_S
     for node, spec in subject.menus:
         if not least <= spec.timeout_s <= most:
-            yield Fault(
-                node.place, f"'{node.origin}' waits {spec.timeout_s} s: a menu waits {least} to {most} s"
-            )
+            message = f"'{node.origin}' waits {spec.timeout_s} s: a menu waits {least} to {most} s"
+            yield Fault(node.place, message, ("-",))
 
 
 def _collects(subject: Subject) -> Iterator[tuple[Node, CollectNode]]:
@@ -36,10 +36,10 @@ def _fetched(spec: CollectNode) -> bool:
 def _time_to_fetch(subject: Subject) -> Iterator[Fault]:
     for node, spec in _collects(subject):
         if _fetched(spec) and spec.timeout_s < FETCHED_S:
-            yield Fault(
-                node.place,
-                f"'{node.origin}' waits {spec.timeout_s} s for what callers must look for: give 10 to 15",
+            message = (
+                f"'{node.origin}' waits {spec.timeout_s} s for what callers must look for: give 10 to 15"
             )
+            yield Fault(node.place, message, ("-",))
 
 
 def _more_time(subject: Subject) -> Iterator[Fault]:
@@ -95,11 +95,11 @@ def _never_cut_off(subject: Subject) -> Iterator[Fault]:
     for node in subject.nodes:
         if isinstance(node.spec, MenuNode | CollectNode) and not subject.flow.is_human(node.name):
             end = _without_caller(subject, node.ways["no_input"])
-            if isinstance(end.spec, HangupNode) and end.spec.outcome not in ("transferred", "voicemail"):
-                yield Fault(
-                    node.place,
-                    f"'{node.origin}' cuts off who errs three times ('{end.origin}'): lead them to a person",
+            if isinstance(end.spec, HangupNode):
+                message = (
+                    f"'{node.origin}' cuts off who errs three times ('{end.origin}'): lead them to a person"
                 )
+                yield Fault(node.place, message, ("-",) * MAX_ATTEMPTS)
 
 
 def _without_caller(subject: Subject, name: str) -> Node:
@@ -123,9 +123,8 @@ def _no_harder_menu(subject: Subject) -> Iterator[Fault]:
             and len(end.spec.keys) > len(spec.keys)
             and not subject.flow.is_human(end.name)
         ):
-            yield Fault(
-                node.place, f"who errs at '{node.origin}' gets to '{end.origin}', which has more choices"
-            )
+            message = f"who errs at '{node.origin}' gets to '{end.origin}', which has more choices"
+            yield Fault(node.place, message, ("-",) * MAX_ATTEMPTS)
 
 
 def _asked_once(subject: Subject) -> Iterator[Fault]:

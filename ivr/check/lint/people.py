@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
+from ivr.check.letters import SECRET
 from ivr.check.lint.rule import OWN, Fault, Rule
 from ivr.check.lint.subject import Subject
+from ivr.check.seconds import WAIT_PAUSE_S
 from ivr.engine.document import BranchNode, CollectNode, DoNode, QueueNode, RecordNode, SayNode
 from ivr.engine.flow import Node
 
@@ -32,7 +34,7 @@ def _queues(subject: Subject) -> Iterator[tuple[Node, QueueNode]]:
 def _wait_is_told(subject: Subject) -> Iterator[Fault]:
     for node, spec in _queues(subject):
         for language in subject.flow.languages:
-            book = subject.books[language]
+            book = subject.flow.words[language]
             if "wait_minutes" not in book.variables(spec.wait):
                 yield Fault(
                     subject.place(language, spec.wait), f"'{spec.wait}' does not tell how long the wait is"
@@ -56,10 +58,8 @@ def _said_before(subject: Subject, node: Node) -> Iterator[Node]:
 def _bounded_wait(most_s: int, subject: Subject) -> Iterator[Fault]:
     for node, spec in _queues(subject):
         if spec.max_wait_s > most_s:
-            yield Fault(
-                node.place,
-                f"'{node.origin}' lets callers wait up to {spec.max_wait_s} s: {most_s} are allowed",
-            )
+            message = f"'{node.origin}' lets callers wait up to {spec.max_wait_s} s: {most_s} are allowed"
+            yield Fault(node.place, message, (f"wait:{spec.max_wait_s + WAIT_PAUSE_S}",))
 
 
 def _message_instead(subject: Subject) -> Iterator[Fault]:
@@ -87,7 +87,8 @@ def _reaches_record(subject: Subject, name: str) -> bool:
 def _told_at_once(subject: Subject) -> Iterator[Fault]:
     for said in subject.said(subject.flow.nodes[subject.flow.home]):
         if not any("0" in told.keys for told in said.told):
-            yield Fault(said.at(), f"'{said.message}' does not tell that 0 is a person ({said.language})")
+            message = f"'{said.message}' does not tell that 0 is a person ({said.language})"
+            yield Fault(said.at(), message, ("0",))
 
 
 def _elders_first(subject: Subject) -> Iterator[Fault]:
@@ -100,24 +101,35 @@ def _elders_first(subject: Subject) -> Iterator[Fault]:
 
 def _kept_secret(subject: Subject) -> Iterator[Fault]:
     for node in subject.nodes:
-        if isinstance(node.spec, CollectNode) and not node.spec.secret:
-            for said in subject.said(node):
-                if found := _SECRETS.search(said.text):
-                    yield Fault(
-                        node.place,
-                        f"'{node.origin}' asks for a secret ('{found[0]}'): say `secret: true`",
-                    )
-                    break
+        spec = node.spec
+        if not isinstance(spec, CollectNode | RecordNode) or (isinstance(spec, CollectNode) and spec.secret):
+            continue
+        asked = next(
+            (
+                found
+                for said in subject.said(node)
+                for found in _SECRETS.finditer(said.text)
+                if not _denied(said.text, found)
+            ),
+            None,
+        )
+        if asked and isinstance(spec, CollectNode):
+            message = f"'{node.origin}' asks for a secret ('{asked[0]}'): say `secret: true`"
+            yield Fault(node.place, message, (SECRET[: spec.length.max],))
+        elif asked:
+            message = f"'{node.origin}' records a secret ('{asked[0]}'): collect it, with `secret: true`"
+            yield Fault(node.place, message, ("rec:3",))
+
+
+def _denied(text: str, found: re.Match[str]) -> bool:
+    """Tell whether a text asks not to do what was found in it."""
+    return bool(_NOT.search(text[max(0, found.start() - 16) : found.start()]))
 
 
 def _never_asked(subject: Subject) -> Iterator[Fault]:
     for said in subject.everything_said():
         found = _NEVER.search(said.text)
-        if (
-            found
-            and not _NOT.search(found[0])
-            and not _NOT.search(said.text[max(0, found.start() - 12) : found.start()])
-        ):
+        if found and not _NOT.search(found[0]) and not _denied(said.text, found):
             yield Fault(
                 said.at(found[0]),
                 f"'{found[0]}': never ask for a password, a card's PIN or a recovery phrase",

@@ -76,13 +76,16 @@ def _portable(subject: Subject) -> Iterator[Fault]:
 
 
 def _same_in_all(subject: Subject) -> Iterator[Fault]:
-    books = subject.books
+    books = subject.flow.words
     first = subject.flow.languages[0]
     for language in subject.flow.languages[1:]:
         for one, other in ((first, language), (language, first)):
             for name, message in books[one].messages.items():
                 if name not in books[other].messages:
-                    yield Fault(message.place, f"'{name}' is there in {one} and not in {other}")
+                    # what a message of the other language lacks is added to that message
+                    own = books[other].messages.get(name.partition(".")[0])
+                    told = f"'{name}' is there in {one} and not in {other}"
+                    yield Fault(own.place if own else message.place, told)
                 elif missing := books[one].variables(name) - books[other].variables(name):
                     place = books[other].messages[name].place
                     told = ", ".join(sorted(missing))
@@ -114,6 +117,14 @@ def _named(key: str) -> str:
     return "pound" if key == "#" else key
 
 
+def _recorded_in_all(subject: Subject) -> Iterator[Fault]:
+    for (language, message), path in subject.recorded.items():
+        for other in subject.flow.languages:
+            if (other, message) not in subject.recorded:
+                told = f"'{message}' is recorded in {language} ({path.name}) and not in {other}"
+                yield Fault(subject.place(other, message), f"{told}, where a voice that is made says it")
+
+
 def _all_used(subject: Subject) -> Iterator[Fault]:
     """Look at messages that are named as nodes' are; actions and pages say others, as `sms-code`."""
     used = {"universal", "reprompt-menu", "reprompt-digits"}
@@ -124,7 +135,7 @@ def _all_used(subject: Subject) -> Iterator[Fault]:
             used.add(node.spec.wait)
     services = {name.partition("/")[0] for node in subject.nodes for name in (node.name, node.origin)}
     for language in subject.flow.languages:
-        messages = subject.books[language].messages
+        messages = subject.flow.words[language].messages
         referred = {each for message in messages.values() for each in message.references}
         for name, message in messages.items():
             as_nodes = "-" not in name or any(name.startswith(f"{service}-") for service in services)
@@ -196,5 +207,13 @@ PROMPTS = (
         "",
         {"base": "warning"},
         _all_used,
+    ),
+    Rule(
+        "PROMPT09",
+        "What is recorded in one language is recorded in all.",
+        OWN,
+        "",
+        {"base": "warning"},
+        _recorded_in_all,
     ),
 )

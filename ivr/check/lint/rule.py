@@ -27,10 +27,11 @@ OWN = "a rule of this workbench"
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A place that breaks a rule, and in one sentence how."""
+    """A place that breaks a rule, and in one sentence how; `then` is what a caller does there to see it."""
 
     place: Place
     message: str
+    then: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

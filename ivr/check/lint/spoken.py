@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 
 from ivr.check.lint.rule import OWN, Fault, Rule
@@ -16,9 +17,11 @@ from ivr.engine.document import (
     TransferNode,
 )
 from ivr.engine.flow import UNIVERSAL, WHILE_COLLECTING, Node
+from ivr.speech.utterance import match
 
 ANY = frozenset("0123456789*#")
 _LEAVE = frozenset("1")
+_CLAUSE = re.compile("[,，、]")
 
 
 def keys_at(node: Node) -> frozenset[str]:
@@ -55,7 +58,8 @@ def _dead(said: Said, valid: Collection[str], where: str) -> Iterator[Fault]:
     for told in said.told:
         for key in told.keys:
             if key not in valid:
-                yield Fault(said.at(told.said), f"'{told.said}' tells key {key}, which does nothing {where}")
+                message = f"'{told.said}' tells key {key}, which does nothing {where}"
+                yield Fault(said.at(told.said), message, (key,))
 
 
 def _next_listening(subject: Subject, node: Node) -> Iterator[Node]:
@@ -80,9 +84,8 @@ def _untold_keys(subject: Subject) -> Iterator[Fault]:
         for said in subject.said(node):
             told = {key for each in said.told for key in each.keys} | before[said.language]
             for key in sorted(spec.keys.keys() - told):
-                yield Fault(
-                    said.at(), f"'{said.message}' does not tell key {key}, which leads to '{spec.keys[key]}'"
-                )
+                message = f"'{said.message}' does not tell key {key}, which leads to '{spec.keys[key]}'"
+                yield Fault(said.at(), message, (key,))
 
 
 def _before(subject: Subject, node: Node, language: str) -> set[str]:
@@ -101,6 +104,30 @@ def _before(subject: Subject, node: Node, language: str) -> set[str]:
     return set.intersection(*before) if before else set()
 
 
+def _swapped(subject: Subject) -> Iterator[Fault]:
+    """Find promises in the words that choose another key, and such as have changed places with another's."""
+    for node, spec in subject.menus:
+        places = {key: [target.rpartition("/")[2].replace("-", " ")] for key, target in spec.keys.items()}
+        for said in subject.said(node):
+            words = {key: subject.words(said.language, _speech(spec, key)) for key in spec.keys}
+            promises = {
+                told.keys[0]: (_CLAUSE.split(told.before.rstrip(",，、 请"))[-1].strip(), told.said)
+                for told in said.told
+                if len(told.keys) == 1 and told.keys[0] in spec.keys
+            }
+            other = {key: match(promise, words) for key, (promise, _said) in promises.items()}
+            place = {key: match(promise, places) for key, (promise, _said) in promises.items()}
+            for key, (promise, how) in promises.items():
+                meant = place[key] if place.get(place[key] or "") == key else other[key]
+                if meant not in (None, key):
+                    message = f"'{promise} {how}': that is what key {meant} does"
+                    yield Fault(said.at(how), message, (key,))
+
+
+def _speech(spec: MenuNode, key: str) -> str:
+    return f"{spec.menu}.speech-{'pound' if key == '#' else key}"
+
+
 SPOKEN = (
     Rule(
         "MENU15",
@@ -117,5 +144,13 @@ SPOKEN = (
         "",
         {"base": "error"},
         _untold_keys,
+    ),
+    Rule(
+        "MENU17",
+        "A text promises of a key what that key does, not what another key of the menu does.",
+        OWN,
+        "",
+        {"base": "error"},
+        _swapped,
     ),
 )

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 
+from ivr.check.fitting import Recorded
 from ivr.engine.document import MenuNode, QueueNode
 from ivr.engine.flow import Flow, Node
-from ivr.engine.prompts import Prompts, all_prompts, words_of
 from ivr.engine.source import Place, read_yaml
 from ivr.speech.duration import speaking_time_s
 from ivr.speech.spoken_keys import Told, told_keys
 from ivr.speech.variants import sentences
-from ivr.speech.wording import Wording, read
+from ivr.speech.wording import Wording, wording_of
+
+NONE_RECORDED: Recorded = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -22,13 +25,13 @@ class Subject:
 
     Attributes:
         files: The text of its files, by the name that places bear.
-        books: Its messages and their places, by language.
+        recorded: What is played in place of messages.
     """
 
     flow: Flow
     files: Mapping[str, str]
     wording: Wording
-    books: Mapping[str, Prompts]
+    recorded: Recorded
 
     @cached_property
     def nodes(self) -> tuple[Node, ...]:
@@ -82,7 +85,7 @@ class Subject:
 
     def place(self, language: str, message: str, part: str = "") -> Place:
         """Give the place of a message, or of the first line of it that holds `part`."""
-        start = self.books[language].messages[message].place
+        start = self.flow.words[language].messages[message].place
         lines = self.files[start.file].splitlines()
         for number in range(start.line - 1, len(lines)):
             line = lines[number]
@@ -121,11 +124,13 @@ class Said:
         return self.subject.place(self.language, self.message, part)
 
 
-def subject(flow: Flow, files: Mapping[str, str], where: str = "") -> Subject:
+def subject(
+    flow: Flow, files: Mapping[str, str], where: str = "", recorded: Recorded = NONE_RECORDED
+) -> Subject:
     """Look at `flow`, which was loaded from `files` at `where`."""
     return Subject(
         flow=flow,
         files={where + name: text for name, text in files.items()},
-        wording=read({language: words_of(files, language) for language in flow.languages}),
-        books=all_prompts(files, where),
+        wording=wording_of(flow.entries),
+        recorded=recorded,
     )

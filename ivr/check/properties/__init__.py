@@ -52,7 +52,7 @@ PROPERTIES = (
     Property("P8", "Every prompt can be said, on every rung, in every language", words.every_prompt),
     Property("P10", "No universal key means anything else", moves.universal_keys, "W3C COGA", "V"),
     Property("P11", "Every minute has one class of opening hours", hours.one_class_a_minute),
-    Property("P12", "Queues are entered when open, and end", people.queues_end),
+    Property("P12", "Queues are entered when open, end, and lead on", people.queues_end),
     Property("P13", "What cannot be undone is confirmed, and proved", secrets.confirmed_and_verified,
              "ATIS IVR checklist", "V"),
     Property("P14", "Secrets are kept, said and sent nowhere", secrets.secrets_stay_secret),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property, wraps
 
-from ivr.check.explored import Explored, without
+from ivr.check.explored import Explored, Step, without
 from ivr.check.finding import Finding, Severity
 from ivr.check.letters import Kind, Letter
 from ivr.check.lint.subject import Subject
@@ -89,7 +89,13 @@ class Asked:
 
     def steps(self, *kinds: Kind) -> bytes:
         """Flag the steps of some kinds."""
-        return steps_where(self.found, lambda step: step.letter.kind in kinds)
+        if kinds not in self._flags:
+            self._flags[kinds] = steps_where(self.found, lambda step: step.letter.kind in kinds)
+        return self._flags[kinds]
+
+    @cached_property
+    def _flags(self) -> dict[tuple[Kind, ...], bytes]:
+        return {}
 
     @cached_property
     def everything(self) -> bytes:
@@ -141,20 +147,34 @@ class Asked:
         rule: str,
         place: Place,
         message: str,
-        edges: Iterable[int] = (),
+        edges: Sequence[int] | None = None,
         last: Letter | None = None,
         severity: Severity = "error",
+        then: tuple[str, ...] = (),
     ) -> Finding:
-        """Put a refutation together; `edges`, and perhaps a last letter, are the call that shows it."""
-        edges = list(edges)
-        letters = [self.found.steps[self.found.step[edge]].letter for edge in edges]
-        letters += [last] if last else []
+        """Put a refutation together; `edges`, and perhaps a last letter, are the call that shows it.
+
+        Without them it is shown by the first call that comes to the place, and then does `then`.
+        """
+        finding = Finding(rule, severity, place, message, then=then)
+        if edges is None:
+            return finding
+        witness, outcomes = self.call(edges, last)
+        return replace(finding, witness=witness, outcomes=outcomes)
+
+    def call(
+        self, edges: Sequence[int], last: Letter | None = None, begins: int = 0
+    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Give the acts of a call, and what it is answered; without edges it stays in the state `begins`."""
+        letters = [self.step(edge).letter for edge in edges] + ([last] if last else [])
         outcomes = [letter.told for letter in letters if letter.told]
-        begins = self.found.source(edges[0]) if edges else 0
-        if begins:
-            outcomes.insert(0, f"last call in {self.flow.languages[begins]}")
-        acts = tuple(act for letter in letters for act in letter.act.split())
-        return Finding(rule, severity, place, message, witness=acts, outcomes=tuple(outcomes))
+        if begins := self.found.source(edges[0]) if edges else begins:
+            outcomes.insert(0, f"last call in {self.found.states.language(self.found.codes[begins])}")
+        return tuple(act for letter in letters for act in letter.act.split()), tuple(outcomes)
+
+    def step(self, edge: int) -> Step:
+        """Give the step that an edge takes."""
+        return self.found.steps[self.found.step[edge]]
 
     def shown(self, index: int, *more: int) -> list[int]:
         """Give the edges of a shortest call to a state, and then some more."""
@@ -173,6 +193,11 @@ def whatever_the_mistakes(ask: Callable[[Asked], Answer | None]) -> Callable[[As
         return answer if answer is None or not answer.findings else ask(asked)
 
     return asked_twice
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """Say a number of things: `1 entry`, `2 entries`."""
+    return f"{number:,} {one if number == 1 else many or f'{one}s'}"
 
 
 def once(found: Iterable[Finding]) -> list[Finding]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ivr.check.finding import Finding
 from ivr.check.properties.asked import SLIPS, Answer, Asked, once
 from ivr.check.walks import leaving, longest, reaching, round_trip, shortest
-from ivr.engine.document import CollectNode, HangupNode, MenuNode, QueueNode, RecordNode, TransferNode
+from ivr.engine.document import CollectNode, MenuNode, QueueNode, RecordNode, TransferNode
 
 
 def contract(asked: Asked) -> Answer:
@@ -28,7 +28,7 @@ def contract(asked: Asked) -> Answer:
 
 def end_in_reach(asked: Asked) -> Answer:
     """An end of the call can be reached from every state, without the caller hanging up."""
-    flags = reaching(asked.found, asked.back, asked.ends, asked.everything)
+    flags = reaching(asked.found, asked.back, [*asked.ends, *asked.found.unasked], asked.everything)
     lost = [index for index in range(asked.found.expanded) if not flags[index]]
     faults = [
         asked.finding(
@@ -86,15 +86,9 @@ def opening_s(asked: Asked, index: int) -> float:
 def _cut_off(asked: Asked) -> Iterator[Finding]:
     """Find who is hung up on for being wrong: from the answer on an error, at some menu a warning."""
     world, wrong = asked.steps("world"), asked.steps("wrong")
-    bare = [
-        index
-        for index in asked.ends
-        if isinstance(spec := asked.node(index).spec, HangupNode)
-        and spec.outcome not in ("transferred", "voicemail")
-    ]
-    ends = set(bare)
-    at_once = _reaching_past(asked, bare, world)
-    from_answer = _reaching_past(asked, bare, bytes(map(max, world, wrong)))
+    ends = set(asked.ends)
+    at_once = reaching_past(asked, asked.ends, world)
+    from_answer = reaching_past(asked, asked.ends, bytes(map(max, world, wrong)))
     for index in asked.listening:
         node = asked.node(index)
         for edge in leaving(asked.found, index, wrong):
@@ -114,7 +108,7 @@ def _cut_off(asked: Asked) -> Iterator[Finding]:
             yield asked.finding("P3", last.place, message, way)
 
 
-def _reaching_past(asked: Asked, goals: list[int], wanted: bytes) -> bytearray:
+def reaching_past(asked: Asked, goals: list[int], wanted: bytes) -> bytearray:
     """Flag the states from which a goal is reached without meeting a person or a recording on the way."""
     people = set(asked.at(QueueNode, TransferNode, RecordNode))
     flags = bytearray(len(asked.found.codes))

@@ -25,6 +25,9 @@ def one_class_a_minute(asked: Asked) -> Answer | None:
         except Exception as error:  # noqa: BLE001 - whatever it raises, a caller would meet it
             told = f"the hours have no class at {moment.isoformat()}: {type(error).__name__}: {error}"
             return Answer("", [asked.finding("P11", place, told)])
+        if not name:
+            told = f"the hours have no class at {moment.isoformat()}"
+            return Answer("", [asked.finding("P11", place, told)])
         minutes[name] += 1
         if name != before:
             longest, since, before = max(longest, moment - since), moment, name

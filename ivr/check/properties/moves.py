@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import islice
+
 from ivr.check.finding import Finding, Severity
-from ivr.check.properties.asked import Answer, Asked, once, whatever_the_mistakes
+from ivr.check.letters import Letter
+from ivr.check.properties.asked import Answer, Asked, counted, once, whatever_the_mistakes
 from ivr.check.walks import NEVER, leaving, reaching, surely
-from ivr.engine.document import CollectNode, MenuNode
+from ivr.engine.document import CollectNode, MenuNode, Spec
 from ivr.engine.flow import UNIVERSAL
 from ivr.speech.spoken_keys import spoken_keys
 
@@ -19,6 +23,7 @@ def back_leads_home(asked: Asked) -> Answer:
     home = [index for index in asked.at(MenuNode) if asked.node(index).name == asked.flow.home]
     safe = [index for index in range(len(asked.found.codes)) if asked.flow.is_human(asked.node(index).name)]
     wanted = asked.steps("back", "world")
+    home += asked.found.unasked
     by_back = surely(asked.found, asked.back, [*home, *safe], wanted, lambda _edge: (1, 0.0))
     by_any = reaching(asked.found, asked.back, home, asked.everything)
     faults = []
@@ -28,11 +33,10 @@ def back_leads_home(asked: Asked) -> Answer:
         name, severity = asked.node(index).name, WARNING if by_any[index] else ERROR
         told = "only other keys do" if by_any[index] else "and neither does any other key"
         message = f"back, however often, does not lead from '{name}' to '{asked.flow.home}', {told}"
-        faults.append(
-            asked.finding("P7", asked.node(index).place, message, asked.shown(index), severity=severity)
-        )
+        pressed = asked.shown(index, *islice(leaving(asked.found, index, asked.steps("back")), 1))
+        faults.append(asked.finding("P7", asked.node(index).place, message, pressed, severity=severity))
     most = max((by_back[index][0] for index in asked.listening if by_back[index] != NEVER), default=0)
-    return Answer(f"pressed at most {most} times", once(faults))
+    return Answer(f"pressed at most {counted(most, 'time')}", once(faults))
 
 
 @whatever_the_mistakes
@@ -44,7 +48,14 @@ def universal_keys(asked: Asked) -> Answer:
         node = asked.node(index)
         menus.add(node.name)
         for edge in leaving(asked.found, index, asked.everything):
-            letter = asked.found.steps[asked.found.step[edge]].letter
+            letter = asked.step(edge).letter
+            if _over_before(letter, node.spec):
+                message = (
+                    f"the entry at '{node.name}' is over before {letter.act} is keyed whole: what comes next "
+                    "takes the # for its own"
+                )
+                cut = replace(letter, act=f"{letter.act[:-1]} #")
+                faults.append(asked.finding("P10", node.place, message, asked.shown(index), cut))
             kind = {"human", "back", "repeat", "language"} & {UNIVERSAL.get(letter.act, letter.kind)}
             stays = (
                 asked.found.target[edge] == index or asked.node(asked.found.target[edge]).name == node.name
@@ -55,7 +66,13 @@ def universal_keys(asked: Asked) -> Answer:
             if wrong:
                 message = f"{letter.act} at '{node.name}' does not mean {' or '.join(kind)}"
                 faults.append(asked.finding("P10", node.place, message, asked.shown(index, edge)))
-    return Answer(f"at {len(menus):,} menus and entries", once(faults))
+    return Answer(f"at {counted(len(menus), 'menu or entry', 'menus and entries')}", once(faults))
+
+
+def _over_before(letter: Letter, spec: Spec) -> bool:
+    """Tell whether an entry has taken all its digits before the last key of a universal letter is pressed."""
+    universal = letter.kind in ("human", "repeat", "back")
+    return universal and isinstance(spec, CollectNode) and len(letter.act) > spec.length.max
 
 
 def no_needless_wait(asked: Asked) -> Answer | None:
@@ -75,5 +92,6 @@ def no_needless_wait(asked: Asked) -> Answer | None:
                     f"{spec.length.min} digits at '{node.origin}' wait {spec.timeout_s} s for more: say in "
                     f"{said.language} that # ends the entry"
                 )
-                faults.append(asked.finding("P16", said.at(), message))
-    return Answer(f"{entries} entries", once(faults)) if entries else None
+                shortest = ("9" * spec.length.min,)
+                faults.append(asked.finding("P16", said.at(), message, then=shortest))
+    return Answer(counted(entries, "entry", "entries"), once(faults)) if entries else None

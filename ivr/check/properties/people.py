@@ -6,21 +6,21 @@ from collections.abc import Iterator
 
 from ivr.check.finding import Finding
 from ivr.check.letters import KEYS
-from ivr.check.properties.asked import Answer, Asked, once, whatever_the_mistakes
-from ivr.check.properties.ends import opening_s
+from ivr.check.properties.asked import Answer, Asked, counted, once, whatever_the_mistakes
+from ivr.check.properties.ends import opening_s, reaching_past
 from ivr.check.walks import NEVER, Cost, leaving, shortest, surely
-from ivr.engine.document import DoNode, MenuNode, QueueNode
+from ivr.engine.document import DoNode, MenuNode, QueueNode, TransferNode
 
 
 @whatever_the_mistakes
 def universal_key(asked: Asked) -> Answer:
     """The same key leads to a person, or to a message for one, from every menu and every entry."""
-    if not asked.people:
+    if not asked.people and asked.found.complete:
         place = asked.flow.nodes[asked.flow.human].place
         message = f"'{asked.flow.human}' leads to no queue, no other line and no message: nobody is there"
         return Answer("", [asked.finding("P6", place, message)])
     wanted = asked.steps("human", "world")
-    sure = surely(asked.found, asked.back, asked.people, wanted, lambda edge: _cut(asked, edge))
+    sure = surely(asked.found, asked.back, _goals(asked), wanted, lambda edge: _cut(asked, edge))
     faults = once(_unreached(asked, sure, wanted))
     most = max((sure[index][1] for index in asked.listening if sure[index] != NEVER), default=0.0)
     told = f"0 at menus, *0# at entries, in at most {most:,.0f} s"
@@ -30,7 +30,7 @@ def universal_key(asked: Asked) -> Answer:
 @whatever_the_mistakes
 def time_to_person(asked: Asked) -> Answer:
     """From every state a caller can come to a person, or leave a message, whatever the world answers."""
-    sure = surely(asked.found, asked.back, asked.people, asked.deliberate, lambda edge: _heard(asked, edge))
+    sure = surely(asked.found, asked.back, _goals(asked), asked.deliberate, lambda edge: _heard(asked, edge))
     asking = [*asked.listening, *(i for i in asked.doing if not asked.flow.is_human(asked.node(i).name))]
     lost = [
         asked.finding(
@@ -49,21 +49,30 @@ def time_to_person(asked: Asked) -> Answer:
         for i, edge in enumerate(asked.found.parent)
         if edge < 0 and sure[i] != NEVER
     ]
-    told = f"{max(begin_s, default=0.0):,.0f} s from the answer; at worst {keys} keys and {seconds:,.0f} s"
+    worst = f"{counted(keys, 'key')} and {seconds:,.0f} s"
+    told = f"{max(begin_s, default=0.0):,.0f} s from the answer; at worst {worst}"
     return Answer(told, once(lost))
 
 
 @whatever_the_mistakes
 def queues_end(asked: Asked) -> Answer | None:
-    """Before a queue somebody asks whether anyone is there, and whoever is turned away is not sent back."""
-    queues = list(asked.at(QueueNode))
-    if not queues:
+    """Before a queue it is asked whether anyone is there; who gets nobody is led on, and not sent back."""
+    queues, lines = list(asked.at(QueueNode)), list(asked.at(TransferNode))
+    if not queues and not lines:
         return None
-    faults = once([*_unasked(asked, queues), *_sent_back(asked, queues)])
-    waits = [
-        spec.max_wait_s for node in asked.flow.nodes.values() if isinstance(spec := node.spec, QueueNode)
+    faults = [
+        *_unasked(asked, queues),
+        *_sent_back(asked, [*queues, *lines]),
+        *_left_alone(asked, queues + lines),
     ]
-    return Answer(f"{len(waits)} queue{'s' * (len(waits) > 1)}, at most {max(waits):,} s", faults)
+    waits = [
+        spec.max_wait_s if isinstance(spec, QueueNode) else spec.timeout_s
+        for node in asked.subject.nodes
+        if isinstance(spec := node.spec, QueueNode | TransferNode)
+    ]
+    return Answer(
+        f"{counted(len(waits), 'queue or line', 'queues and lines')}, at most {max(waits):,} s", once(faults)
+    )
 
 
 def _unreached(asked: Asked, sure: list[Cost], wanted: bytes) -> Iterator[Finding]:
@@ -74,12 +83,17 @@ def _unreached(asked: Asked, sure: list[Cost], wanted: bytes) -> Iterator[Findin
         if sure[index] != NEVER:
             continue
         node = asked.node(index)
-        pressed = list(leaving(asked.found, index, human))
+        pressed = leaving(asked.found, index, human)
         ahead = [asked.found.target[edge] for edge in pressed]
         way = shortest(asked.found, ahead, elsewhere.__contains__, wanted) or []
         keys = "0" if isinstance(node.spec, MenuNode) else "*0#"
         message = f"{keys} at '{node.name}' may lead to no person, nor to a message for one"
         yield asked.finding("P6", node.place, message, asked.shown(index, *pressed[:1], *way))
+
+
+def _goals(asked: Asked) -> list[int]:
+    """Give where a person is, or may be: what follows some states was not asked."""
+    return [*asked.people, *asked.found.unasked]
 
 
 def _cut(asked: Asked, edge: int) -> Cost:
@@ -122,7 +136,7 @@ def _may_refuse(asked: Asked, index: int) -> bool:
 
 
 def _sent_back(asked: Asked, queues: list[int]) -> Iterator[Finding]:
-    """Find queues that whoever was turned away from is put into again, without a word from the caller."""
+    """Find queues and lines that whoever got nobody is put into again, without a word from the caller."""
     world = asked.steps("world", "silence")
     for index in queues:
         node = asked.node(index)
@@ -132,3 +146,17 @@ def _sent_back(asked: Asked, queues: list[int]) -> Iterator[Finding]:
             if way is not None:
                 message = f"whoever '{node.name}' turns away is put into it again"
                 yield asked.finding("P12", node.place, message, asked.shown(index, edge, *way))
+
+
+def _left_alone(asked: Asked, places: list[int]) -> Iterator[Finding]:
+    """Find queues and lines after which whoever got nobody is hung up on without a question or a message."""
+    world, ends = asked.steps("world"), set(asked.ends)
+    alone = reaching_past(asked, asked.ends, world)
+    for index in places:
+        node = asked.node(index)
+        for edge in leaving(asked.found, index, world):
+            way, target = asked.step(edge).letter.way, asked.found.target[edge]
+            if way not in ("bridged", "answered") and alone[target]:
+                on = shortest(asked.found, [target], ends.__contains__, world) or []
+                message = f"who gets nobody at '{node.name}' ({way}) is hung up on: lead them to a message"
+                yield asked.finding("P12", node.place, message, asked.shown(index, edge, *on))

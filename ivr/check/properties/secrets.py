@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ivr.check.finding import Finding
-from ivr.check.properties.asked import Answer, Asked, once, whatever_the_mistakes
+from ivr.check.letters import SECRET
+from ivr.check.properties.asked import Answer, Asked, counted, once, whatever_the_mistakes
 from ivr.check.walks import Bounds, components, leaving, shortest, steps_where
 from ivr.engine.document import CollectNode, DoNode
 from ivr.engine.flow import Node
@@ -13,7 +14,7 @@ from ivr.engine.flow import Node
 
 @whatever_the_mistakes
 def confirmed_and_verified(asked: Asked) -> Answer | None:
-    """What cannot be taken back is done only after a choice that leads straight to it, and after a proof."""
+    """What cannot be taken back is done only after a question that can be declined, and after a proof."""
     deeds = [index for index in asked.doing if asked.flow.actions[_action(asked, index)].irreversible]
     if not deeds:
         return None
@@ -36,25 +37,54 @@ def _secret_entries(asked: Asked) -> Iterator[tuple[Node, str]]:
 
 
 def _unconfirmed(asked: Asked, deeds: list[int]) -> Iterator[Finding]:
-    """Find deeds whose last question was not a choice: only a proof may come between the yes and the deed."""
+    """Find deeds whose last question could not be declined; only a proof may stand between the two."""
     for deed in deeds:
-        seen = {deed}
-        ahead: list[tuple[int, list[int]]] = [(deed, [])]
+        ways = {deed: list[int]()}
+        ahead, asking = [deed], list[int]()
         while ahead:
-            index, rest = ahead.pop()
+            index = ahead.pop()
             for edge in asked.back.edges[asked.back.first[index] : asked.back.first[index + 1]]:
                 source = asked.back.source[edge]
-                node, kind = asked.node(source), asked.found.steps[asked.found.step[edge]].letter.kind
-                if kind in ("choice", "hang-up") or source in seen:
+                spec = asked.node(source).spec
+                if asked.step(edge).letter.kind == "hang-up" or source in ways:
                     continue
-                seen.add(source)
-                if isinstance(node.spec, DoNode) or (isinstance(node.spec, CollectNode) and node.spec.secret):
-                    ahead.append((source, [edge, *rest]))
-                    continue
-                name = asked.node(deed).name
-                message = f"'{name}' cannot be taken back, and comes without a choice at '{node.name}'"
-                way = asked.shown(source, edge, *rest)
-                yield asked.finding("P13", asked.node(deed).place, message, way)
+                if isinstance(spec, DoNode) or (isinstance(spec, CollectNode) and spec.secret):
+                    ways[source] = [edge, *ways[index]]
+                    ahead.append(source)
+                else:
+                    asking.append(edge)
+        for edge in asking:
+            source, target = asked.found.source(edge), asked.found.target[edge]
+            if not _can_decline(asked, source, edge, deed):
+                names = asked.node(deed).name, asked.node(source).name
+                message = f"'{names[0]}' cannot be taken back, and is not asked for alone at '{names[1]}'"
+                place, step = asked.node(deed).place, asked.step(edge)
+                if step.letter.kind == "choice":  # shown by the key for no, which comes last
+                    no = [each for each in (step.letter, *step.alike) if each.act == each.way][-1]
+                    yield asked.finding("P13", place, message, asked.shown(source), no)
+                else:
+                    yield asked.finding("P13", place, message, asked.shown(source, edge, *ways[target]))
+
+
+def _can_decline(asked: Asked, index: int, edge: int, deed: int) -> bool:
+    """Tell whether a step is a choice at a menu behind the first, which another key leads away from."""
+    if asked.step(edge).letter.kind != "choice" or asked.node(index).name == asked.flow.home:
+        return False
+    choices = leaving(asked.found, index, asked.steps("choice"))
+    return any(not _surely(asked, asked.found.target[other], deed) for other in choices)
+
+
+def _surely(asked: Asked, index: int, deed: int) -> bool:
+    """Tell whether a deed is done from a state on, whatever actions answer, before the caller is asked."""
+    seen, ahead = {deed, index}, [index] if index != deed else []
+    while ahead:
+        here = ahead.pop()
+        if not isinstance(asked.node(here).spec, DoNode):
+            return False
+        fresh = {asked.found.target[edge] for edge in leaving(asked.found, here, asked.everything)} - seen
+        seen |= fresh
+        ahead += fresh
+    return True
 
 
 def _unverified(asked: Asked, deeds: list[int]) -> Iterator[Finding]:
@@ -95,7 +125,7 @@ def tries_are_bounded(asked: Asked) -> Answer | None:
     near = names | {asked.flow.nodes[name].ways["digits"] for name in names}
     named = {asked.bounds.names[number] for number in _beside(asked, near)}
     needed = [each for each in sorted(named) if _needed(asked, keyed, each)]
-    told = ", ".join(f"{name} {asked.bounds.at_most[name]} times" for name in needed)
+    told = ", ".join(f"{name} {counted(asked.bounds.at_most[name], 'time')}" for name in needed)
     return Answer(f"a call gets {told}" if told else "each is asked for once", faults)
 
 
@@ -137,7 +167,8 @@ def secrets_stay_secret(asked: Asked) -> Answer | None:
             target = asked.flow.nodes[node.ways["digits"]].spec
             if isinstance(target, DoNode) and target.do in taken:
                 message = f"'{node.spec.into}' keeps what is a secret elsewhere: say `secret: true` instead"
-                faults.append(asked.finding("P14", node.place, message))
+                keyed = (SECRET[: node.spec.length.max],)
+                faults.append(asked.finding("P14", node.place, message, then=keyed))
     if not taken and not faults:
         return None
     return Answer(f"what is keyed for {', '.join(sorted(taken))}", once(faults))

@@ -9,12 +9,21 @@ from operator import or_
 
 from ivr.check.explored import Explored, Step
 from ivr.check.finding import Finding
-from ivr.check.properties.asked import Answer, Asked, once, whatever_the_mistakes
-from ivr.engine.document import CollectNode, DoNode, QueueNode, RecordNode
+from ivr.check.properties.asked import Answer, Asked, counted, once, whatever_the_mistakes
+from ivr.engine.document import (
+    CollectNode,
+    DoNode,
+    QueueNode,
+    RecordNode,
+    Spec,
+    TransferNode,
+    Waiter,
+)
+from ivr.engine.flow import Flow
 from ivr.engine.links import RECORDING
-from ivr.engine.verbs import Gather, Say, Verb
+from ivr.engine.verbs import Gather, Play, Say, Verb
 from ivr.speech.messages import MissingWords
-from ivr.speech.typical import typical_texts
+from ivr.speech.typical import typical_texts, usual_values
 
 
 @whatever_the_mistakes
@@ -23,8 +32,8 @@ def every_prompt(asked: Asked) -> Answer:
     messages = sorted(set(_messages(asked)))
     faults = [*_unlike(asked, messages), *_unspeakable(asked, messages), *_unset(asked)]
     languages = asked.flow.languages
-    told = f"{len(messages)} prompts and re-prompts in {len(languages)} language{'s' * (len(languages) > 1)}"
-    return Answer(told, once(faults))
+    prompts = counted(len(messages), "prompt or re-prompt", "prompts and re-prompts")
+    return Answer(f"{prompts} in {counted(len(languages), 'language')}", once(faults))
 
 
 def _messages(asked: Asked) -> Iterator[str]:
@@ -36,7 +45,7 @@ def _messages(asked: Asked) -> Iterator[str]:
 
 
 def _unlike(asked: Asked, messages: list[str]) -> Iterator[Finding]:
-    books = asked.subject.books
+    books = asked.subject.flow.words
     first, *others = asked.flow.languages
     for message in messages:
         for language in others:
@@ -47,13 +56,25 @@ def _unlike(asked: Asked, messages: list[str]) -> Iterator[Finding]:
 
 
 def _unspeakable(asked: Asked, messages: list[str]) -> Iterator[Finding]:
+    """Find messages that cannot be worded with what callers key, or with what else is usual."""
+    keyed = _keyed(asked.flow)
+    wording = asked.subject.wording
     for message in messages:
         for language in asked.flow.languages:
             try:
-                typical_texts(asked.subject.wording, language, message)
-            except (MissingWords, ValueError) as error:
+                typical_texts(wording, language, message)
+                usual = {name: each[0] for name, each in usual_values(wording, language, message).items()}
+                for name in usual.keys() & keyed.keys():
+                    wording.text(language, message, usual | {name: keyed[name]})
+            except (MissingWords, ValueError, TypeError) as error:
                 place = asked.subject.place(language, message)
                 yield asked.finding("P8", place, f"'{message}' cannot be said in {language}: {error}")
+
+
+def _keyed(flow: Flow) -> dict[str, str]:
+    """Give for each variable that callers key the digits that the exploration keys."""
+    entries = [node.spec for node in flow.nodes.values() if isinstance(node.spec, CollectNode)]
+    return {spec.into: "9" * spec.length.max for spec in entries if spec.into}
 
 
 def _unset(asked: Asked) -> Iterator[Finding]:
@@ -62,21 +83,29 @@ def _unset(asked: Asked) -> Iterator[Finding]:
     bits: dict[str, int] = {}
     said = [_bits(_values(step.verbs), bits) for step in found.steps]
     sets = [_bits(_sets(asked, step), bits) for step in found.steps]
+    named = {node.name: _bits(_called(node.spec), bits) for node in asked.flow.nodes.values()}
     known = _surely_set(found, sets)
     for index in range(found.expanded):
         for edge in range(found.first[index], found.first[index + 1]):
             number = found.step[edge]
-            missing = said[number] & ~(known[index] | sets[number])
+            node = asked.node(found.target[edge])
+            missing = (said[number] | named[node.name]) & ~(known[index] | sets[number])
             if missing:
-                node = asked.node(found.target[edge])
                 names = ", ".join(name for name, bit in bits.items() if missing & bit)
-                told = f"before '{node.name}' waits, {names} is said, which nothing has set on some way"
+                told = f"before '{node.name}' waits, {names} is needed, which nothing has set on some way"
                 yield asked.finding("P8", node.place, told, asked.shown(index, edge))
 
 
 def _values(verbs: Sequence[Verb]) -> set[str]:
     said = [each for verb in verbs for each in (verb.prompts if isinstance(verb, Gather) else (verb,))]
-    return {name for each in said if isinstance(each, Say) for name in each.values}
+    played = {verb.variable for verb in verbs if isinstance(verb, Play)}
+    return played | {name for each in said if isinstance(each, Say) for name in each.values}
+
+
+def _called(spec: Spec) -> list[str]:
+    """Name what a node needs to know whom it connects with."""
+    waiter = spec.transfer if isinstance(spec, TransferNode) else None
+    return [waiter.call] if isinstance(waiter, Waiter) else []
 
 
 def _bits(names: Iterable[str], bits: dict[str, int]) -> int:

@@ -10,6 +10,8 @@ from ivr.simulator.crawl.visit import Screen
 from ivr.simulator.moment import Press, Sound, Speak
 
 ALL_KEYS = "1234567890*#"
+WRONG_KEYS = 3
+"""So many keys that are not told are tried, to learn what a wrong key does."""
 SOME_DIGITS, TOO_MANY = "1234567890", 40
 WORDS = "blah blah"
 """Words that choose nothing."""
@@ -25,14 +27,13 @@ class Choice:
 
 
 def choices(screen: Screen) -> Iterator[Choice]:
-    """Give what to try: what is offered, one thing that is not, silence, and too little or too much."""
+    """Give what to try: what is offered, some keys that are not, silence, and too little or too much."""
     if screen.recording:
         yield Choice("speaks", Sound(3), offered=True)
     elif screen.digits_left != 0:
         yield from (Choice(keys, Press(keys), offered=not _ends(screen, keys)) for keys in screen.keys)
         if is_menu(screen):
-            unoffered = untold(screen)
-            yield from (Choice(key, Press(key)) for key in unoffered[:1])
+            yield from (Choice(key, Press(key)) for key in untold(screen)[:WRONG_KEYS])
         else:
             yield from _entries(screen)
     if screen.speech and not screen.recording:

@@ -1,6 +1,6 @@
 """Crawl any TwiML app from outside, breadth first: each path is a new call that repeats the acts before it.
 
-At each place where the app listens, everything that it offers is tried, one thing that it does not, silence,
+At each place where the app listens, everything that it offers is tried, some keys that it does not, silence,
 entries that are too short and too long, and a hang-up. Places that say the same are the same place, so a menu
 that comes again after a mistake is not gone through again.
 """
@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from ivr.simulator.acts import Scripted
 from ivr.simulator.crawl.choices import Choice, choices
-from ivr.simulator.crawl.troubles import Trouble, of_menu, of_patience, of_visit
+from ivr.simulator.crawl.troubles import Trouble, alike, of_menu, of_patience, of_visit
 from ivr.simulator.crawl.visit import Screen, Visit
 from ivr.simulator.moment import Press
 
@@ -59,7 +59,10 @@ class Map:
     def trouble(self, found: Iterable[Trouble]) -> None:
         """Note troubles, each only where it was met first, which is the shortest way to it."""
         known = {(trouble.kind, trouble.message) for trouble in self.troubles}
-        self.troubles += [each for each in found if (each.kind, each.message) not in known]
+        for trouble in found:
+            if (trouble.kind, trouble.message) not in known:
+                known.add((trouble.kind, trouble.message))
+                self.troubles.append(trouble)
 
 
 def crawl(
@@ -110,7 +113,13 @@ def crawl(
 def _patience(
     tried: Sequence[tuple[Choice, Visit]], way: Sequence[Scripted], rung: Callable[..., Visit]
 ) -> Iterator[Trouble]:
-    """Do the same again and again, where doing it once did not end the call."""
+    """Do the same over and over, where once did not end the call, or lead to where it is offered."""
+    pressed: list[Visit] = []
     for choice, visit in tried:
-        if not choice.offered and visit.screen is not None:
-            yield from of_patience(rung(*way, *[choice.act] * PATIENCE), choice, PATIENCE)
+        if choice.offered or visit.screen is None or choice.name in visit.screen.keys:
+            continue
+        if isinstance(choice.act, Press):
+            if any(alike(visit, other) for other in pressed):
+                continue
+            pressed.append(visit)
+        yield from of_patience(rung(*way, *[choice.act] * PATIENCE), choice, PATIENCE)

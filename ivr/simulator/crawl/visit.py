@@ -16,6 +16,7 @@ from ivr.simulator.ring import Ending, ring
 from ivr.simulator.scribe import Scribe
 from ivr.simulator.script import Script
 from ivr.simulator.transcript import Line as Written
+from ivr.simulator.transcript import written_s
 from ivr.speech.spoken_keys import Told, told_keys
 
 _CALLERS = {"key", "speech", "silence"}
@@ -185,9 +186,9 @@ def _written(act: Scripted) -> str:
         case Speak(text):
             return f'say:"{text}"'
         case Sound(seconds):
-            return f"rec:{seconds:g}"
+            return f"rec:{written_s(seconds)}"
         case Wait(seconds):
-            return f"wait:{seconds:g}"
+            return f"wait:{written_s(seconds)}"
         case Silence():
             return "-"
         case Code():

@@ -1,8 +1,9 @@
-// A flow's map in a page: fetched once, with the place where a call stands, and those where it has been.
+// A flow's map in a page: fetched once, with the place where a call stands, and the way that it came.
 export class FlowMap {
   #frame;
   #boxes = [];
   #been = new Set();
+  #steps = new Set(); // "from to", each way between two boxes that the call went
   #scale = 1;
 
   constructor(frame) {
@@ -27,11 +28,16 @@ export class FlowMap {
     this.#frame.replaceChildren();
     this.#boxes = [];
     this.#been.clear();
+    this.#steps.clear();
   }
 
-  // Points at the boxes where a call stands, the innermost last.
-  goTo(boxes) {
-    for (const box of this.#boxes) this.#been.add(box);
+  // Points at the boxes where a call stands, the innermost last, and marks those of each place on its `way`.
+  goTo(boxes, way = []) {
+    this.#been = new Set(way.flat());
+    this.#steps.clear();
+    [...way, boxes].forEach((to, at, all) => {
+      for (const from of at ? all[at - 1] : []) for (const each of to) this.#steps.add(`${from} ${each}`);
+    });
     this.#boxes = boxes;
     this.#mark();
   }
@@ -53,7 +59,7 @@ export class FlowMap {
     }
     for (const way of this.#frame.querySelectorAll(".way")) {
       const { from, to } = way.dataset;
-      way.classList.toggle("been", this.#been.has(from) && (this.#been.has(to) || here.has(to)));
+      way.classList.toggle("been", this.#steps.has(`${from} ${to}`));
     }
     const innermost = this.#frame.querySelector(`[data-node="${CSS.escape(this.#boxes.at(-1) ?? "")}"]`);
     if (innermost && this.#frame.checkVisibility()) this.#show(innermost);

@@ -43,7 +43,7 @@ export class Bench {
       element("dd", "mono", typeof value === "string" ? value : JSON.stringify(value)),
     ]);
     this.#at("variables").replaceChildren(...rows);
-    this.#map.goTo(news.place.boxes);
+    this.#map.goTo(news.place.boxes, news.place.way);
     if (this.#version !== news.place.version) {
       this.#version = news.place.version;
       await this.#map.draw(`/phone/calls/${news.call}/map`);
@@ -65,6 +65,7 @@ export class Bench {
       .flatMap(([name, value]) => [element("dt", "mono", name), element("dd", "mono", value)]);
     const params = element("dl", "pairs");
     params.append(...rows);
+    summary.querySelector(".path").title = line.url;
     entry.append(summary, element("p", "mono soft", `${line.method} ${line.url}`));
     if (line.twiml) {
       const twiml = element("pre", "twiml", line.twiml);

@@ -5,20 +5,24 @@ const ASK_MS = 1000;
 
 async function post(url, body) {
   const options = body instanceof FormData ? { body } : { body: JSON.stringify(body), headers: { "Content-Type": "application/json" } };
-  const response = await fetch(url, { method: "POST", ...options });
+  return told(await fetch(url, { method: "POST", ...options }));
+}
+
+async function told(response) {
   const news = await response.json();
   if (!response.ok) throw new Error(news.error ?? response.statusText);
   return news;
 }
 
 // `hear.news` is told what happened, `hear.progress` how far what now passes has gone (0 to 1, and in seconds),
-// `hear.again` that the call went back and its news begin anew.
+// `hear.again` that the call went back and its news begin anew, `hear.refused` why it could not.
 export class Line {
   #acts = []; // what the person did and the call has not taken yet
   #wake = () => {};
   #hear;
   #said = null; // the line that is being spoken, and the passage that speaks it
   url = "";
+  id = "";
 
   constructor(hear) {
     this.#hear = hear;
@@ -26,24 +30,42 @@ export class Line {
 
   // Rings and stays on the line until the call is over; gives the last news.
   async ring(order) {
-    let news = await post("/phone/calls", order);
+    return this.#stay(await post("/phone/calls", order));
+  }
+
+  // Takes up a call that goes on, after the page was loaded anew.
+  async takeUp(id) {
+    return this.#stay(await told(await fetch(`/phone/calls/${id}`)));
+  }
+
+  async #stay(news) {
+    this.id = news.call;
     this.url = `/phone/calls/${news.call}`;
     while (news.moment) {
       this.#hear.news(news);
       this.#listenTo(news);
-      const move = await this.#pass(news.moment);
-      if (move.back) {
-        this.#said?.passage.stop();
-        this.#said = null;
-        news = await post(`${this.url}/back`, {});
-        this.#hear.again();
-      } else {
-        news = await post(`${this.url}/moves`, move);
-      }
+      news = await this.#after(news.moment);
     }
     this.#said?.passage.stop();
     this.#hear.news(news);
     return news;
+  }
+
+  // Gives the news after a moment; where there is no way back, that is told, and the moment goes on.
+  async #after(moment) {
+    for (;;) {
+      const move = await this.#pass(moment);
+      if (!move.back) return post(`${this.url}/moves`, move);
+      try {
+        const news = await post(`${this.url}/back`, {});
+        this.#said?.passage.stop();
+        this.#said = null;
+        this.#hear.again();
+        return news;
+      } catch (error) {
+        this.#hear.refused(error.message);
+      }
+    }
   }
 
   // Takes an act of the person: {keys}, {words}, {sound_s} or {hang_up}; keys in a row are one act.

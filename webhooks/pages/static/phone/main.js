@@ -3,13 +3,16 @@ import { tabs } from "../tabs.js";
 import { Bench } from "./bench.js";
 import * as hearing from "./hearing.js";
 import { Line } from "./line.js";
+import * as recording from "./recording.js";
 import { Talk } from "./talk.js";
-import { beep, busy, keyTones, ringing } from "./tones.js";
-import { settings } from "./voice.js";
+import { beep, busy, chime, keyTones, ringing } from "./tones.js";
+import { settings, silence } from "./voice.js";
 
 const RING_MS = 900;
 const FLASH_MS = 180;
-const SOUND_S = 3;
+const SOUND_S = 3; // so long one speaks at a click where there is no microphone
+const CHUNK_S = 1; // so often it is asked whether one still speaks into it
+const KEPT = "call"; // the id of the call that the next page takes up
 
 const at = (id) => document.getElementById(id);
 const words = JSON.parse(at("words").textContent);
@@ -25,27 +28,36 @@ let answeredAt = null; // seconds into the call
 let language = "zh-CN";
 let momentAt = 0;
 let wasTalking = false;
+let isSpeaking = false; // into a recording
+let keysAfter = ""; // pressed while speaking, which they end
 
 // -- the call
 
 async function ring() {
+  const form = new FormData(order);
+  form.set("at", withOffset(at("at").value));
+  form.set("target", at("target").value || at("url").value);
+  await call(async () => {
+    ringing();
+    await new Promise((resolve) => setTimeout(resolve, RING_MS));
+    return line.ring(form);
+  });
+}
+
+// Is on the line until the call is over; `begin` begins it, or takes it up.
+async function call(begin) {
   if (line) return;
-  line = new Line({ news: hear, progress, again });
+  line = new Line({ news: hear, progress, again, refused: (why) => talk.note(why, "error") });
   answeredAt = null;
   wasTalking = false;
   talk.clear();
   bench.clear();
   state("ringing", words.ringing);
   at("clock").textContent = "0:00";
-  ringing();
   handset.querySelector("[data-key]").focus({ preventScroll: true });
   at("heard").scrollIntoView({ block: "nearest" });
   try {
-    const form = new FormData(order);
-    form.set("at", withOffset(at("at").value));
-    form.set("target", at("target").value || at("url").value);
-    await new Promise((resolve) => setTimeout(resolve, RING_MS));
-    const last = await line.ring(form);
+    const last = await begin();
     if (last.nobody) talk.note(last.nobody, "error");
     state("over", last.nobody ? words.nobody : words.over);
     busy();
@@ -54,6 +66,7 @@ async function ring() {
     state("over", words.failed);
   } finally {
     hearing.stop();
+    recording.stop();
     line = null;
     listening(null);
     at("call").focus({ preventScroll: true });
@@ -61,9 +74,13 @@ async function ring() {
 }
 
 function hear(news) {
+  recording.stop();
   for (const each of news.lines) {
     if (each.event === "say" && !each.complete) language = each.language;
     if (each.event === "record" && !each.complete) beep();
+    if (each.event === "record" && each.complete) endRecording(each.url);
+    if (each.event === "play" && settings.on) recording.play(each.url);
+    if (each.event === "sms" && each.complete) chime();
     if (["say", "play", "pause"].includes(each.event)) answeredAt ??= each.at;
     talk.take(each, news);
     bench.take(each);
@@ -75,11 +92,12 @@ function hear(news) {
   if (isTalking && !wasTalking) talk.note(words.takes_talk);
   wasTalking = isTalking;
   listening(news.moment);
+  if (news.moment?.place === "record" && news.moment.speech) speakOn();
 }
 
 // The call has gone back a turn: all that happened until then is told anew.
 function again() {
-  talk.clear();
+  talk.again();
   bench.clear();
   talk.note(words.went_back);
 }
@@ -112,6 +130,7 @@ function listening(moment) {
     : moment.digits && moment.digits_left !== 1 ? words.takes_keys
     : moment.digits ? words.takes_key : "";
   at("takes").textContent = takes;
+  talk.listening(moment);
   at("sound").hidden = moment?.place !== "record";
   at("timer").hidden = !moment || moment.speaking || !takes || moment.held;
 }
@@ -125,8 +144,43 @@ function press(keys) {
     button.classList.add("pressed");
     setTimeout(() => button.classList.remove("pressed"), FLASH_MS);
   }
-  if (line) line.act({ keys });
+  if (line && isSpeaking) {
+    keysAfter += keys;
+    speaking(false);
+  } else if (line) line.act({ keys });
   else at("dialed").value += keys;
+}
+
+// Speaks into a recording, bit by bit, until one stops or a key ends it.
+function speakOn() {
+  if (keysAfter) line.act({ keys: keysAfter });
+  else if (isSpeaking) line.act({ sound_s: CHUNK_S });
+  keysAfter = "";
+}
+
+function speaking(is) {
+  isSpeaking = is;
+  at("sound").setAttribute("aria-pressed", is);
+  at("sound").querySelector("span").textContent = is ? words.stop_speaking : words.speak;
+  if (is) recording.goOn();
+  else recording.pause();
+}
+
+async function talkIntoRecording() {
+  if (isMuted) return;
+  if (isSpeaking) return speaking(false);
+  if (recording.canRecord && (recording.isOpen() || (await recording.begin()))) {
+    speaking(true);
+    speakOn();
+  } else {
+    line?.act({ sound_s: SOUND_S });
+  }
+}
+
+function endRecording(url) {
+  speaking(false);
+  const to = `${line.url}/sounds/${url.split("/").at(-1)}`;
+  recording.end(url, (sound) => fetch(to, { method: "PUT", body: sound, headers: { "Content-Type": sound.type } }));
 }
 
 function speak(text) {
@@ -147,13 +201,15 @@ at("mute").addEventListener("click", () => {
   isMuted = !isMuted;
   at("mute").setAttribute("aria-pressed", isMuted);
   if (isMuted) hearing.stop();
+  if (isMuted && isSpeaking) speaking(false);
 });
 at("voice").addEventListener("click", () => {
   settings.on = !settings.on;
+  if (!settings.on) silence();
   at("voice").setAttribute("aria-pressed", settings.on);
 });
 at("rate").addEventListener("change", () => { settings.rate = Number(at("rate").value); });
-at("sound").addEventListener("click", () => line?.act({ sound_s: SOUND_S }));
+at("sound").addEventListener("click", talkIntoRecording);
 at("speech").addEventListener("submit", (event) => {
   event.preventDefault();
   speak(at("words-field").value);
@@ -168,7 +224,13 @@ at("hear").addEventListener("click", () => {
     if (fault && fault !== "aborted" && fault !== "no-speech") talk.note(words.no_hearing, "warning");
   });
 });
-addEventListener("pagehide", () => line?.leave());
+// The page in another language takes the call up; whoever leaves it otherwise hangs up.
+for (const other of document.querySelectorAll("a[hreflang]")) {
+  other.addEventListener("click", (event) => {
+    if (line?.id && !event.ctrlKey && !event.metaKey && !event.shiftKey) sessionStorage.setItem(KEPT, line.id);
+  });
+}
+addEventListener("pagehide", () => { if (!sessionStorage.getItem(KEPT)) line?.leave(); });
 
 // -- what is rung
 
@@ -211,5 +273,8 @@ at("filter")?.addEventListener("input", () => {
 });
 state("idle", words.idle);
 listening(null);
+const kept = sessionStorage.getItem(KEPT);
+sessionStorage.removeItem(KEPT);
+if (kept) call(() => line.takeUp(kept));
 performance.mark("ready");
 document.documentElement.dataset.ready = "phone";

@@ -1,4 +1,5 @@
 // The conversation as it is heard: one entry for what is said, keyed, sent by SMS or done by the carrier.
+const TOLD_ANEW_MS = 1000;
 const LINK = /https?:\/\/[^\s，。；！？、）]+/g;
 
 function element(name, className, text) {
@@ -45,6 +46,14 @@ export class Talk {
     this.#speaking = null;
   }
 
+  // Forgets what was told, to be told anew: to a screen reader that is no news.
+  again() {
+    const log = this.#list.parentElement;
+    log.setAttribute("aria-live", "off");
+    setTimeout(() => log.removeAttribute("aria-live"), TOLD_ANEW_MS);
+    this.clear();
+  }
+
   // Takes a line of the call; gives it back if its words are to be spoken now.
   take(line, news) {
     if (line.event === "say") return this.#say(line);
@@ -54,7 +63,7 @@ export class Talk {
     else if (line.complete && line.event === "silence") this.#add(line, "aside", this.#words.silence);
     else if (line.complete && line.event === "notice") this.#add(line, `aside ${line.level}`, line.message);
     else if (line.event === "record") this.#once(line, "aside", `● ${this.#words.recording}`);
-    else if (line.event === "play") this.#once(line, "aside", "♪");
+    else if (line.event === "play") this.#once(line, line.text ? "hotline" : "aside", `♪ ${line.text}`.trim());
     else if (line.event === "enqueue") this.#once(line, "aside", this.#words.queued);
     else if (line.event === "dial") this.#dial(line);
     return null;
@@ -67,6 +76,14 @@ export class Talk {
     const letters = Math.round(text.length * fraction);
     said.textContent = text.slice(0, letters);
     unsaid.textContent = text.slice(letters);
+  }
+
+  // What an SMS tells can be keyed in with one press while the call asks for so many digits.
+  listening(moment) {
+    for (const press of this.#list.querySelectorAll(".sms button")) {
+      const length = press.dataset.code.length;
+      press.hidden = !moment?.digits || (moment.digits_left ?? length) !== length;
+    }
   }
 
   note(text, level = "") {
@@ -101,6 +118,7 @@ export class Talk {
     if (code && line.body.includes(code)) {
       const press = element("button", "", `${this.#words.press_code} ${code}`);
       press.type = "button";
+      press.dataset.code = code;
       press.addEventListener("click", () => this.#pressCode(code));
       entry.append(press);
     }
@@ -118,6 +136,7 @@ export class Talk {
 
   #add(line, className, text) {
     const entry = element("li", className, text);
+    if (line.language) entry.lang = line.language;
     this.#entries.set(line.id, entry);
     this.#append(entry);
   }

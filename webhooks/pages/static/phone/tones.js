@@ -31,4 +31,5 @@ export function keyTones(keys) {
 
 export const ringing = () => play([450], 0, 0.9);
 export const busy = () => [0, 0.7, 1.4].forEach((startsIn) => play([450], startsIn, 0.35));
+export const chime = () => [[1319, 0], [1760, 0.12]].forEach(([hertz, startsIn]) => play([hertz], startsIn, 0.1));
 export const beep = () => play([1000], 0, 0.25);

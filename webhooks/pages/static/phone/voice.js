@@ -5,12 +5,19 @@ const TICK_MS = 50;
 const MANDARIN = /^(zh|cmn)/i;
 
 export const settings = { on: true, rate: 1 };
+let isMuted = false; // the passage that was being said when the voice was switched off
 let isSilent = !("speechSynthesis" in window); // a browser that has voices, but does not speak with them
 
 function voiceFor(language) {
   const wanted = MANDARIN.test(language) ? MANDARIN : new RegExp(`^${language.split(/[-_]/)[0]}`, "i");
   const voices = speechSynthesis.getVoices().filter((each) => wanted.test(each.lang));
   return voices.find((each) => each.localService) ?? voices[0];
+}
+
+// Falls silent now; what is being said goes on by the clock, to be read.
+export function silence() {
+  isMuted = true;
+  if (!isSilent) speechSynthesis.cancel();
 }
 
 // Each passage has `done` (a promise), `fraction()` (0 to 1) and `stop()`.
@@ -33,7 +40,11 @@ export function say(text, language, seconds) {
   let spoken = 0;
   let isOver = false;
   const done = new Promise((resolve) => {
-    const end = () => { isOver = true; resolve(); };
+    const end = () => {
+      if (isMuted && clock !== null && !isOver) return clock.done.then(() => { isOver = true; resolve(); });
+      isOver = true;
+      resolve();
+    };
     utterance.onstart = () => { clock = pass(seconds / settings.rate); };
     utterance.onboundary = (event) => { spoken = Math.max(spoken, event.charIndex / text.length); };
     utterance.onend = end;
@@ -47,6 +58,7 @@ export function say(text, language, seconds) {
     }, START_WITHIN_MS);
   });
   speechSynthesis.cancel();
+  isMuted = false;
   speechSynthesis.speak(utterance);
   return {
     done,
