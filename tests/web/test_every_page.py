@@ -19,15 +19,23 @@ if TYPE_CHECKING:
 
 WIDE, NARROW = {"width": 1280, "height": 800}, {"width": 320, "height": 800}
 """A desktop; and the smallest phone, or a desktop at 400 %."""
-PAINTED = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
-"""Waits until a new size is laid out."""
-CUT = """[...document.querySelectorAll("main *, header *")]
-  .filter(each => each.checkVisibility() && each.clientWidth > 1 && each.scrollWidth > each.clientWidth + 1)
-  .filter(each => !["visible", "clip"].includes(getComputedStyle(each).overflowX))
-  .filter(each => !each.closest("[tabindex='0'], pre, select, input, textarea") && !each.title)
-  .map(each => each.outerHTML.slice(0, 120))"""
-"""What is cut off, and no box that can be scrolled by keyboard nor told whole by its title."""
+MISPLACED = """() => new Promise(done => {
+  const over = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
+  const cut = () => [...document.querySelectorAll("main *, header *")]
+    .filter(each => each.checkVisibility() && each.clientWidth > 1 && each.scrollWidth > each.clientWidth + 1)
+    .filter(each => !["visible", "clip"].includes(getComputedStyle(each).overflowX))
+    .filter(each => !each.closest("[tabindex='0'], pre, select, input, textarea") && !each.title)
+    .map(each => each.outerHTML.slice(0, 120));
+  const look = frames => {
+    const found = [...(over() > 0 ? [`${over()} px too wide`] : []), ...cut()];
+    if (!found.length || frames === 60) done(found);
+    else requestAnimationFrame(() => look(frames + 1));
+  };
+  requestAnimationFrame(() => requestAnimationFrame(() => look(0)));
+})"""
+"""What is beside the screen; or cut off, in no box that scrolls by keyboard, and not told whole by its title.
 
+A busy machine lays a new size out some frames late: what is still so after a second is a fault."""
 
 MOST_BYTES = 300_000
 BYTES = """[...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")]
@@ -91,18 +99,16 @@ def test_every_view_is_for_everybody(
     context.on("request", lambda request: faults.extend(foreign(request.url, address)))
     page = context.new_page()
     wrong: dict[str, list[str]] = {}
+    refusals: set[str] = set()
     for view, expected in SCENES[scene](page, links):
         for shape in (WIDE, NARROW) if narrow else (NARROW, WIDE):
             page.set_viewport_size(shape)
-            page.evaluate(PAINTED)
-            over = page.evaluate(
-                "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-            )
-            wrong[f"{view} {shape['width']}"] = [f"{over} px too wide"] * (over > 0) + page.evaluate(CUT)
+            wrong[f"{view} {shape['width']}"] = page.evaluate(MISPLACED)
         wrong[f"{view} axe"] = axe(page, REPEATED)
         size = page.evaluate(BYTES)
         wrong[f"{view} heavy"] = [f"{size} bytes"] * (size > MOST_BYTES)
-        wrong[f"{view} faults"] = [fault for fault in faults if not expected or str(expected) not in fault]
+        refusals |= {f"status of {expected}"} if expected else set()  # the browser may tell one a view later
+        wrong[f"{view} faults"] = [fault for fault in faults if not any(each in fault for each in refusals)]
         faults.clear()
         page.set_viewport_size(WIDE)
     context.close()
