@@ -21,7 +21,7 @@ call: $(RUNTIME)  ## ring the wallet hotline here; KEYS="1 1" scripts the caller
 serve: $(RUNTIME)  ## the phone on http://127.0.0.1:5000/phone, webhooks on /voice, for development
 	@$(BIN)/ivr serve --dev $(ARGS)
 
-test: $(DEV)  ## run the tests, several files at once; ARGS="-k language" picks some
+test: $(DEV)  ## run the tests, several files at once; ARGS="-k language" picks some, "--hypothesis-profile=search" tries new examples
 	@$(if $(MEMORY),TMPDIR=$(MEMORY)) $(BIN)/pytest -n $(WORKERS) $(ARGS)
 
 statements: $(DEV)  ## list what is known of Twilio, statement by statement, with the tests

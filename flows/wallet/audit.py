@@ -13,4 +13,7 @@ from ivr.store.casework import Change
 def changes(connection: Connection, call_sid: str) -> Sequence[Change]:
     """List what a call changed, in order."""
     mine = select(audit).where(audit.c.call_sid == call_sid).order_by(audit.c.id)
-    return [Change(row.action, row.detail, row.at) for row in connection.execute(mine)]
+    return [
+        Change(f"change-{row.action}", {"detail": row.detail}, row.at, row.call_sid)
+        for row in connection.execute(mine)
+    ]

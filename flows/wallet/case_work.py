@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -10,10 +10,12 @@ from sqlalchemy import Connection, Select, or_, select
 from sqlalchemy import case as when
 
 from flows.wallet.processes import cases
+from flows.wallet.processes.books import written
 from flows.wallet.processes.office import KINDS, take_due_steps, take_step
 from flows.wallet.processes.refunds import PAYOUT_TAKES
 from flows.wallet.records import case, case_entry, dispute, evidence, recording, refund, transaction
 from flows.wallet.records.payments import unfinished
+from ivr.engine.events import Value
 from ivr.store.casework import Case, CaseWork, Change, Evidence, Process, Recording
 from ivr.store.vault import Vault
 
@@ -36,7 +38,8 @@ def _cases(connection: Connection, words: str, most: int) -> Sequence[Case]:
 def _log(connection: Connection, number: str) -> Sequence[Change]:
     own = select(case_entry).join(case, case.c.id == case_entry.c.case_id).where(case.c.number == number)
     return [
-        Change(row.text, row.call_sid, row.at) for row in connection.execute(own.order_by(case_entry.c.id))
+        Change(f"log-{row.event}", row.detail or {}, row.at, row.call_sid)
+        for row in connection.execute(own.order_by(case_entry.c.id))
     ]
 
 
@@ -44,11 +47,11 @@ def _processes(connection: Connection, number: str) -> Sequence[Process]:
     mine = connection.execute(select(case).where(case.c.number == number)).one()
     of_refunds = or_(refund.c.case_id == mine.id, refund.c.trace_case_id == mine.id)
     found = [
-        _process("refund", row, _refund_about(row), _refund_due(row))
+        _process("refund", row, _order(row) | {"reason": row.reason, "payer": row.payer}, _refund_due(row))
         for row in connection.execute(_with_order(refund).where(of_refunds).order_by(refund.c.id))
     ]
     found += [
-        _process("dispute", row, f"{_order(row)}, {row.ground}", None if row.ended_at else row.due_at)
+        _process("dispute", row, _order(row) | {"ground": row.ground}, None if row.ended_at else row.due_at)
         for row in connection.execute(_with_order(dispute).where(dispute.c.case_id == mine.id))
     ]
     if kind := cases.process_of(connection, mine):
@@ -63,7 +66,7 @@ def _loose(connection: Connection) -> Sequence[Process]:
     return [_process("payment", row, _order(row)) for row in connection.execute(oldest)]
 
 
-def _process(kind: str, row: Any, about: str, due_at: datetime | None = None) -> Process:
+def _process(kind: str, row: Any, about: Mapping[str, Value], due_at: datetime | None = None) -> Process:
     return Process(kind, row.id, row.status, about, due_at, KINDS[kind].open_to(row.status))
 
 
@@ -72,16 +75,9 @@ def _with_order(table: Any) -> Select[Any]:
     return select(table, *order).join(transaction, transaction.c.id == table.c.transaction_id)
 
 
-def _order(row: Any) -> str:
-    return f"{row.order_number}, {row.payee}, {_major(row.amount_minor)} {row.currency}"
-
-
-def _major(minor: int) -> str:
-    return f"{minor // 100}.{minor % 100:02}"
-
-
-def _refund_about(row: Any) -> str:
-    return f"{_order(row)}, {row.reason}, payer: {row.payer}"
+def _order(row: Any) -> dict[str, Value]:
+    amount = written(row.amount_minor, row.currency)
+    return {"order": row.order_number, "payee": row.payee, "amount": amount}
 
 
 def _refund_due(row: Any) -> datetime | None:
@@ -89,13 +85,13 @@ def _refund_due(row: Any) -> datetime | None:
     return {"merchant_review": expected - PAYOUT_TAKES, "approved": expected}.get(row.status)
 
 
-def _asked(connection: Connection, kind: str, case_id: int) -> tuple[str, datetime | None]:
+def _asked(connection: Connection, kind: str, case_id: int) -> tuple[dict[str, Value], datetime | None]:
     """Tell what was asked for in a case, and by when it is to be answered."""
     if kind == "limit" and (limit := cases.asked_limit(connection, case_id)) is not None:
-        return f"{limit.cause}, {_major(limit.amount_minor)}", None
+        return {"cause": limit.cause, "amount": written(limit.amount_minor, "CNY")}, None
     if kind == "data" and (data := cases.asked_data(connection, case_id)) is not None:
-        return f"{data.kind} {data.detail}".strip(), data.due_at
-    return "", None
+        return {"kind": data.kind, "detail": data.detail}, data.due_at
+    return {}, None
 
 
 def _evidence(connection: Connection, vault: Vault, number: str) -> Sequence[Evidence]:

@@ -10,25 +10,38 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from ivr.speech.wording import Wording, read
+
 STYLE = Path(__file__).with_name("report.css")
 MARKS = {"proved": "✓", "excepted": "✓", "bounded": "~", "refuted": "✗", "nothing to prove": "·"}
 SEVERITIES = ("error", "warning", "info")
+LANGUAGES = ("zh-CN", "en-US")
 
 
 def page(report: Mapping[str, Any], rules: Mapping[str, str]) -> str:
-    """Give the file; `report` as `as_data` gives it, `rules` says what each rule is, by its id."""
-    return _rendered("report.html", report, rules, None)
+    """Give the file, in English; `report` as `as_data` gives it, `rules` tells what each rule is, by id."""
+    return _rendered("report.html", "en-US", report, rules, None)
 
 
 def body(
-    report: Mapping[str, Any], rules: Mapping[str, str], coverage: Mapping[str, Any] | None = None
+    language: str,
+    report: Mapping[str, Any],
+    rules: Mapping[str, str],
+    coverage: Mapping[str, Any] | None = None,
 ) -> str:
-    """Give what a page dressed by `STYLE` shows of it, and of what transcripts go through, if known."""
-    return _rendered("report-body.html", report, rules, coverage)
+    """Give what a page dressed by `STYLE` shows of it, and of what transcripts go through, if known.
+
+    `language` is one of `LANGUAGES`; what the rules found is told in English.
+    """
+    return _rendered("report-body.html", language, report, rules, coverage)
 
 
 def _rendered(
-    name: str, report: Mapping[str, Any], rules: Mapping[str, str], coverage: Mapping[str, Any] | None
+    name: str,
+    language: str,
+    report: Mapping[str, Any],
+    rules: Mapping[str, str],
+    coverage: Mapping[str, Any] | None,
 ) -> str:
     asked = [proof for proof in report["proofs"] if proof["verdict"] != "nothing to prove"]
     findings, cost = report["findings"], report["cost"]
@@ -36,6 +49,8 @@ def _rendered(
         _environment()
         .get_template(name)
         .render(
+            t=lambda message, **values: _wording().text(language, message, values),
+            has=lambda message: _wording().has(language, message),
             report=report,
             rules=rules,
             coverage=coverage,
@@ -49,6 +64,12 @@ def _rendered(
             longest_s=max((menu["seconds"] for menu in cost["menus"]), default=1.0),
         )
     )
+
+
+@cache
+def _wording() -> Wording:
+    folder = Path(__file__).parent
+    return read({each: (folder / f"report.{each}.ftl").read_text(encoding="utf-8") for each in LANGUAGES})
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from ivr.engine.events import Value
@@ -79,3 +79,12 @@ class Hangup:
 
 
 Verb = Say | Play | Gather | Record | Enqueue | Dial | DialWaiting | Hangup
+
+
+def messages(verbs: Iterable[Verb]) -> list[str]:
+    """Name the messages that the verbs say, in order."""
+    said: list[str] = []
+    for verb in verbs:
+        prompts = verb.prompts if isinstance(verb, Gather) else [verb] if isinstance(verb, Say) else []
+        said += [prompt.message for prompt in prompts]
+    return said

@@ -19,6 +19,8 @@ from ivr.simulator.transcript import ANYTHING, MASKED, Line, caller_line
 Caller = Callable[[Moment], Move]
 _SID = re.compile(r"\b([A-Z]{2})[0-9a-f]{32}\b")
 """An id of Twilio's, which is another one in each call."""
+LEAST_S = 1e-6
+"""The shortest wait that a transcript tells."""
 ENDED = {"caller": "the caller hung up", "app": "the app hung up", "error": "an error ended the call"}
 
 
@@ -26,7 +28,8 @@ class Scribe:
     """Writes the `lines` of a call; give it to the call as `watch(caller)`, `tell` and `changed`.
 
     Since the caller's last act: `_opened_at` is when somebody listened or held the caller first, from where a
-    script's wait counts; `_chance_at` when a script could have acted first, `_leave_at` hung up.
+    script's wait counts; `_chance_at` when a script could have acted first, `_leave_at` hung up; `_passed_at`
+    when last somebody stopped listening or holding the caller without an act.
     """
 
     def __init__(self, clock: Clock, newest_code: Callable[[], str], *, masks: bool) -> None:
@@ -43,6 +46,7 @@ class Scribe:
         self._opened_at: datetime | None = None
         self._chance_at: datetime | None = None
         self._leave_at: datetime | None = None
+        self._passed_at: datetime | None = None
 
     @property
     def all_lines(self) -> list[Line]:
@@ -73,6 +77,8 @@ class Scribe:
                 chance_at = self._leave_at if isinstance(move.act, HangUp) else self._chance_at
                 at_once = chance_at == before_at and not move.after_s
                 self._acts(move.act, moment, waits=not at_once)
+            elif moment.listening is not None or self._held:
+                self._passed_at = self._clock.now()
             return move
 
         return watched
@@ -82,6 +88,8 @@ class Scribe:
         assert self._opened_at is not None
         if waits:
             waited_s = (now - max(self._opened_at, self._acted_at)).total_seconds()
+            # A script acts where a wait ends, so to act after that it waits a little longer.
+            waited_s += LEAST_S if now == self._passed_at else 0
             self._pending.append((self._at(now), caller_line(Wait(waited_s))))
         secret = self._masks and moment.listening is not None and moment.listening.secret
         done: Scripted = act
@@ -98,7 +106,7 @@ class Scribe:
 
     def _rest(self, acted_at: datetime) -> None:
         self._acted_at, self._opened_at = acted_at, None
-        self._chance_at = self._leave_at = None
+        self._chance_at = self._leave_at = self._passed_at = None
 
     # -- what happens
 

@@ -46,11 +46,15 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Something that a call changed in the hotline's records, as its audit log tells it."""
+    """Something that was changed in the hotline's records: a message of its words, with the values in it.
+
+    `by` is the call that did it, or the office.
+    """
 
     what: str
-    detail: str
+    detail: Mapping[str, Value]
     at: datetime
+    by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +101,7 @@ class Process:
 
     Attributes:
         kind: What it is, as `refund`; with `id` it names one.
-        about: What it is about, to read: an order, its payee and amount.
+        about: What it is about: the values of the message `about-` and `kind`.
         due_at: When whoever has to act now should have; None if nobody was given a time.
         steps: What the office may do with it where it stands.
     """
@@ -105,7 +109,7 @@ class Process:
     kind: str
     id: int
     status: str
-    about: str
+    about: Mapping[str, Value]
     due_at: datetime | None
     steps: Sequence[str]
 

@@ -121,6 +121,8 @@ class Changes:
             return "yes" if value else "no"
         if isinstance(value, datetime):
             return _moment(value - now)
+        if isinstance(value, Mapping):
+            return " ".join(f"{name}={each}" for name, each in value.items())
         text = _SID.sub(r"\1…", str(value).replace(self._call_sid, "this call"))
         return " ⏎ ".join(text.splitlines()) or "(empty)"
 

@@ -13,7 +13,6 @@ from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, func, insert, select
 
-from ivr.engine.call import Call
 from ivr.engine.events import Event
 from ivr.store.calls import going_on
 from ivr.store.tables import call as calls
@@ -32,37 +31,25 @@ class Happened:
     node: str
     led_to: str
     actions: str
+    said: str | None
     language: str
     ms: int
 
 
 _WORDS = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_COLUMNS = [turns.c[each.name] for each in fields(Happened)]
+_NAMES = [each.name for each in fields(Happened)]
+_COLUMNS = [turns.c[name] for name in _NAMES]
 _NOTE = insert(turns).values({column.name: bindparam(column.name) for column in _COLUMNS})
 
 
-def note(
-    connection: Connection,
-    at: datetime,
-    before: Call,
-    event: Event,
-    after: Call,
-    actions: Sequence[str],
-    ms: int,
-) -> None:
-    """Write a turn down, in the transaction that does it: `event` led the call from `before` to `after`."""
-    row = {
-        "call_sid": before.sid,
-        "turn": before.turn,
-        "at": at,
-        "event": _WORDS.sub("_", type(event).__name__).lower(),
-        "node": before.state,
-        "led_to": after.state,
-        "actions": " ".join(actions),
-        "language": after.language,
-        "ms": ms,
-    }
-    connection.execute(_NOTE, row)
+def note(connection: Connection, happened: Happened) -> None:
+    """Write a turn down, in the transaction that does it."""
+    connection.execute(_NOTE, {name: getattr(happened, name) for name in _NAMES})
+
+
+def name_of(event: Event) -> str:
+    """Name an event as it is written down: `no_input`."""
+    return _WORDS.sub("_", type(event).__name__).lower()
 
 
 def of_call(connection: Connection, call_sid: str) -> Sequence[Happened]:

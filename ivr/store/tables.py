@@ -104,11 +104,12 @@ turn = Table(
     Column("actions", Text, nullable=False),
     Column("language", String(8), nullable=False),
     Column("ms", Integer, nullable=False),
+    Column("said", Text),
 )
 """How each call went, turn by turn, for whoever looks at it later; nothing of what was keyed or said.
 
 `event` is what happened at `node`; `actions` what was done, as `freeze_account:frozen`, with blanks between;
-`ms` what it took us."""
+`said` the messages that the caller heard then, without values, in the same way; `ms` what it took us."""
 
 user = Table(
     "user_account",
@@ -152,4 +153,4 @@ check_report = Table(
 )
 """What was last found out about a version of a flow: `kind` check, or cover; `told` is JSON."""
 
-SCHEMA = Schema("store", metadata, head="0006", migrations=Path(__file__).parent / "migrations" / "versions")
+SCHEMA = Schema("store", metadata, head="0007", migrations=Path(__file__).parent / "migrations" / "versions")

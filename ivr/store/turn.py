@@ -21,7 +21,7 @@ from ivr.engine.advance import FlowFault, Waiting, Wants, advance
 from ivr.engine.call import Call
 from ivr.engine.document import CollectNode
 from ivr.engine.events import Answered, Event, HungUp, Resumed
-from ivr.engine.verbs import Say, Verb
+from ivr.engine.verbs import Say, Verb, messages
 from ivr.store import calls, history
 from ivr.store.database import Store
 from ivr.store.hotline import Hotline, Turn
@@ -188,6 +188,7 @@ class _Taken:
     after: Call
     event: Event
     actions: list[str]
+    said: list[str]
     reply: Reply
 
 
@@ -206,12 +207,26 @@ def _taken(board: Switchboard, hotline: Hotline, before: Call, event: Event, run
     after = run.call
     after.turn = before.turn + 1
     body = board.render(hotline, after, run.verbs)
-    return _Taken(before, after, event, run.actions, _reply(hotline, after, body, sms=run.sms))
+    reply = _reply(hotline, after, body, sms=run.sms)
+    return _Taken(before, after, event, run.actions, messages(run.verbs), reply)
 
 
 def _remember(board: Switchboard, connection: Connection, taken: _Taken, began: float) -> None:
     ms = round((time.perf_counter() - began) * 1000)
-    history.note(connection, board.now(), taken.before, taken.event, taken.after, taken.actions, ms)
+    before, after = taken.before, taken.after
+    happened = history.Happened(
+        call_sid=before.sid,
+        turn=before.turn,
+        at=board.now(),
+        event=history.name_of(taken.event),
+        node=before.state,
+        led_to=after.state,
+        actions=" ".join(taken.actions),
+        said=" ".join(taken.said),
+        language=after.language,
+        ms=ms,
+    )
+    history.note(connection, happened)
     if taken.after.language != taken.before.language:
         calls.remember_language(connection, taken.before.caller, taken.after.language)
 

@@ -58,7 +58,7 @@ def test_a_name_in_the_table_that_means_nothing_is_refused() -> None:
         build({"main": FLOW.nodes["main"]}, "main")
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(events=st.lists(EVENTS, max_size=MAX_TURNS), choose=st.integers(0, 1))
 def test_whatever_happens_a_call_ends_within_its_turns(events: list[Event], choose: int) -> None:
     """Random callers: each event is taken at every place, counts stay bounded, the last turn hangs up."""
@@ -76,7 +76,7 @@ def test_whatever_happens_a_call_ends_within_its_turns(events: list[Event], choo
     assert isinstance(advance(FLOW, step.call, NoInput()).verbs[-1], Hangup)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(mistakes=st.lists(st.sampled_from([NoInput(), Digits("7"), Speech("")]), min_size=6, max_size=6))
 def test_six_mistakes_in_any_order_reach_the_human(mistakes: list[Event]) -> None:
     """The caller who only errs is led on, after at most six errors."""

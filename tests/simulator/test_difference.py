@@ -21,7 +21,7 @@ def edits(expected: list[str], happened: list[str]) -> list[str]:
     return [f"{mark}{line.text}" for mark, line in compare(lines(*expected), lines(*happened))]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(expected=LINES, happened=LINES)
 def test_what_is_settled_is_what_happened(expected: list[str], happened: list[str]) -> None:
     """Taking the edits leads from one to the other, and nothing is edited where nothing differs."""
@@ -31,7 +31,7 @@ def test_what_is_settled_is_what_happened(expected: list[str], happened: list[st
     assert differs(found) == (expected != happened)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(happened=LINES, gone=st.sets(st.integers(0, 11)))
 def test_dots_stand_for_any_lines_of_the_hotlines(happened: list[str], gone: set[int]) -> None:
     """Whatever lines `…` takes the place of, the transcript fits; the caller's must be there."""

@@ -75,7 +75,7 @@ ACTS = st.lists(
 ).map(" ".join)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(elements(), max_size=5), ACTS, st.sampled_from([None, 0, 4]))
 def test_no_document_makes_the_phone_raise(verbs: list[str], keys: str, agent_s: float | None):
     """Any document near TwiML, with any caller: the call ends, its lines are in order and complete."""
@@ -86,7 +86,7 @@ def test_no_document_makes_the_phone_raise(verbs: list[str], keys: str, agent_s:
     assert all("heard" in line for line in rung.all("say"))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(st.sampled_from(sorted(CHILDREN["Response"][0])).flatmap(proper), max_size=5), ACTS)
 def test_no_proper_document_makes_the_phone_raise(verbs: list[str], keys: str):
     """Every verb and noun with any values of its own attributes: the call ends, and nothing is left open."""
@@ -96,7 +96,7 @@ def test_no_proper_document_makes_the_phone_raise(verbs: list[str], keys: str):
     assert [queue.members for queue in rung.account.queues.values() if queue.members] == []
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.binary(max_size=200)
     | st.binary(max_size=60).map(lambda tail: b"<?xml version='1.0'?><Response>" + tail),
@@ -110,7 +110,7 @@ def test_no_bytes_make_the_phone_raise(body: bytes, content_type: str):
     assert rung.lines[-1]["event"] == "end"
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text(max_size=30), st.text(max_size=30), st.sampled_from(["200 OK", "302 Found", "999 Odd"]))
 def test_no_header_makes_the_phone_raise(location: str, cookie: str, status: str):
     """Any Location, cookie or IVR header."""

@@ -135,7 +135,7 @@ def test_other_keys_for_a_done_turn(open_app: OpenApp, database: str, new_sid: N
     assert acts(engine_of(app), sid) == {"find_account": 1}
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(repeats=st.lists(st.tuples(st.integers(0, 4), st.sampled_from(["", "0", "1", "428571"])), max_size=6))
 def test_any_repetition(
     open_app: OpenApp, sqlite: str, new_sid: NewSid, repeats: list[tuple[int, str]]

@@ -159,4 +159,4 @@ def test_a_contested_payment(ring: Ring, store: Store) -> None:
     assert order(store, 46).contested_case_id == fraud.id
     asked(ring(46)).press("1 1")
 
-    assert rows(store, records.case_entry, case_id=fraud.id)[-1].text.endswith("went to the balance")
+    assert rows(store, records.case_entry, case_id=fraud.id)[-1].detail["target"] == "balance"

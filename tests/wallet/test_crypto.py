@@ -60,7 +60,7 @@ def test_a_theft_opens_a_fraud_case(ring: Ring, store: Store, keys: str) -> None
     call = ring(70).press(f"3 4 {keys} 1")
     (case,) = rows(store, records.case, phone=phone(70))
     assert (case.kind, case.status, case.account_id) == ("fraud", "open", account_of(store, 70).id)
-    assert rows(store, records.case_entry, case_id=case.id)[0].text == "theft of tokens reported"
+    assert rows(store, records.case_entry, case_id=case.id)[0].event == "tokens_reported"
     assert call.call.data["case_number"] == case.number
     assert call.state == "crypto/number/tell"
 

@@ -173,7 +173,7 @@ def test_evidence(ring: Ring, store: Store, clock: Clock) -> None:
     assert store.vault.open(kept[1].content) == "裂了"
     assert "裂了".encode() not in b"".join(each.content for each in kept)
     logged = rows(store, records.case_entry, case_id=dispute_of(store, 39).case_id)
-    assert logged[-1].text == "evidence received: 2"
+    assert (logged[-1].event, logged[-1].detail) == ("evidence_received", {"pieces": 2})
 
 
 def test_no_evidence_after_the_decision(ring: Ring, store: Store, clock: Clock) -> None:

@@ -32,7 +32,7 @@ def yuan(minor: int) -> str:
     return money(minor, "zh-CN", "CNY")
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(terms=TERMS, amount=st.integers(0, 10**9), more=st.integers(0, 10**6), off=st.integers(0, 100))
 def test_a_fee_is_fair(terms: SimpleNamespace, amount: int, more: int, off: int) -> None:
     """What is within the allowance is free; more costs no less; no fee is over the most or below nothing."""

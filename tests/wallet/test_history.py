@@ -190,7 +190,7 @@ def test_three_files_a_call(ring: Ring) -> None:
     assert len([text for _, text in call.sms() if "/l/" in text]) == 3
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text(max_size=20))
 def test_no_cell_is_a_formula(text: str) -> None:
     """A payee's name never begins as a formula does, and is else as it was."""

@@ -80,9 +80,9 @@ def test_a_case_is_closed_and_opened_again(store: Store, clock: Clock) -> None:
     assert take(store, clock, "case", message.id, "reopen")
     assert not take(store, clock, "case", message.id, "reopen")
     assert take(store, clock, "case", message.id, "close")
-    assert [(row.text, row.call_sid) for row in rows(store, records.case_entry, case_id=message.id)[1:]] == [
-        ("reopen: open", "office"),
-        ("close: closed", "office"),
+    assert [(row.event, row.call_sid) for row in rows(store, records.case_entry, case_id=message.id)[1:]] == [
+        ("case_reopen", "office"),
+        ("case_close", "office"),
     ]
 
 

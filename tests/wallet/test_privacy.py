@@ -69,7 +69,7 @@ def test_a_new_phone(ring: Ring, store: Store) -> None:
     recipient, text = call.sms()[-1]
     assert (recipient, "改用了新的手机号码" in text) == (phone(HOLDER), True)
     (line,) = rows(store, records.audit, action="phone_changed")
-    assert (line.call_sid, line.detail) == (call.sid, f"{phone(HOLDER)} to +86{NEW}")
+    assert (line.call_sid, line.detail) == (call.sid, f"{phone(HOLDER)}>+86{NEW}")
     assert call.press(f"2 1 5 1 1 {case.number}").state == "case/told"
 
 

@@ -90,8 +90,8 @@ def test_contested_are_those_after_the_recognised(ring: Ring, store: Store) -> N
     assert {row.contested_case_id for row in marked} == {case.id}
     assert sorted(row.payee for row in marked) == ["数码快购", "极速游戏点卡", "海外代购行"]
     assert "三笔" in call.said
-    log = [row.text for row in rows(store, records.case_entry, case_id=case.id)]
-    assert sum(text.endswith("contested") for text in log) == 3
+    log = [row.event for row in rows(store, records.case_entry, case_id=case.id)]
+    assert log.count("contested") == 3
 
 
 def test_nothing_personal_before_verification(ring: Ring) -> None:

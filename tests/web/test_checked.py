@@ -38,23 +38,32 @@ def mary(app: Flask) -> FlaskClient:
     with app.extensions["ivr_store"].write() as connection:
         users.add(connection, User("mary", "console"), PASSWORD, NOW)
     client = app.test_client()
+    client.environ_base["HTTP_ACCEPT_LANGUAGE"] = "en"
     assert client.post("/sign-in", data={"name": "mary", "password": PASSWORD}).status_code == 303
     return client
 
 
 def test_the_whole_report_of_the_version_that_is_served(app: Flask, mary: FlaskClient) -> None:
-    """Proofs, findings with keys, costs and coverage; of a version that nobody checked, how to do it."""
-    assert "<code>ivr check hello</code>" in mary.get("/console/check").text
+    """Proofs, findings with keys, costs and coverage; of a version not checked yet, which button does it."""
+    assert "Press “Check hello” above" in mary.get("/console/check").text
     keep_report(app)
     app.extensions.pop("ivr_live")
     page = mary.get("/console/check").text
-    assert "<code>ivr check hello</code>" not in page
-    assert "<code>ivr check wallet</code>" in page
+    assert "Press “Check hello” above" not in page
+    assert "Press “Check wallet” above" in page
     for words in ("properties proved", "A caller who is silent comes to an end", "What calls cost"):
         assert words in page
     assert "12 transcripts go through 3 of 4 nodes" in page
     assert "style=" not in page
     assert ".proved" in mary.get("/console/check/report.css").text
+    chinese = mary.get("/console/check?lang=zh-CN").text
+    for words in (
+        "条性质已证明",
+        "一直不出声的人，电话也会结束",
+        "一通电话要花多久",
+        "12 份脚本走过 4 个节点中的 3 个",
+    ):
+        assert words in chinese
 
 
 def test_a_button_checks_in_a_process_of_its_own(app: Flask, mary: FlaskClient) -> None:

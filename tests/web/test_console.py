@@ -72,7 +72,12 @@ def test_a_call_looked_at_closely(mary: FlaskClient) -> None:
 
     assert "stolen/number/tell" in page
     assert "freeze_account:frozen" in page
-    assert "frozen" in page
+    assert "<li>冻结账户</li>" in page
+    assert "<li>Account frozen</li>" in mary.get(f"/console/calls/{SID}?lang=en-US").text
+    said = re.findall(r'class="said">([^<]*)', page)
+    assert any(words.startswith("您好，这里是云雀钱包") for words in said), (
+        "what is said on the way is told too"
+    )
     assert mary.get("/console/calls/CA9").status_code == 404
     assert mary.get("/console/calls/CA9/now").status_code == 404
 
@@ -120,7 +125,8 @@ def test_no_cell_is_a_formula(begins: str) -> None:
 def test_figures_tell_how_calls_ended(mary: FlaskClient) -> None:
     """A call that is over is in the figures of today, and in their CSV; one that goes on is not."""
     page = mary.get("/console/figures?days=1").text
-    assert "stolen" in page
+    assert '<th scope="row">账户被盗</th>' in page
+    assert "主菜单" not in page, "a menu is the way to a service, and none itself"
     assert 'class="fill-' in page
     text = mary.get("/console/figures/calls-by-hour.csv?days=1").data.decode("utf-8-sig")
     [row] = csv.DictReader(io.StringIO(text))

@@ -108,7 +108,7 @@ def test_the_day_as_it_was_counted_by_hand(mary: tuple[FlaskClient, FlaskClient]
             ("Calls", "10", ""),
             ("Served by the line", "60%", "6"),
             ("With an agent", "20%", "2"),
-            ("Gave up", "10%", "1"),
+            ("Hung up on the way", "10%", "1"),
             ("Wait for an agent, on average", "0:24", "3 answered"),
             ("Answered within 30 s", "50%", "2"),
             ("Gave up waiting", "25%", "1"),

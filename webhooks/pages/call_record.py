@@ -11,11 +11,11 @@ from ivr.store.hotline import Hotline
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A turn of a call. `stood_s`: how long the call then stood there; `words`: what the place says."""
+    """A turn of a call. `stood_s`: how long it then stood there; `words`: what the caller heard, in order."""
 
     happened: Happened
     stood_s: float | None
-    words: str
+    words: list[str]
 
 
 def tell(hotline: Hotline | None, turns: Sequence[Happened]) -> list[Told]:
@@ -25,14 +25,12 @@ def tell(hotline: Hotline | None, turns: Sequence[Happened]) -> list[Told]:
         Told(
             each,
             (after.at - each.at).total_seconds() if after else None,
-            _words(hotline, each) if hotline else "",
+            _words(hotline, each) if hotline else [],
         )
         for each, after in zip(turns, following, strict=True)
     ]
 
 
-def _words(hotline: Hotline, happened: Happened) -> str:
-    node = hotline.flow.nodes.get(happened.led_to)
-    if node is None or node.prompt is None:
-        return ""
-    return hotline.wording.outline(happened.language, node.prompt.message)
+def _words(hotline: Hotline, happened: Happened) -> list[str]:
+    outline, language = hotline.wording.outline, happened.language
+    return [outline(language, message) for message in (happened.said or "").split()]

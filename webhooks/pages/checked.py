@@ -12,7 +12,7 @@ import sys
 import time
 from dataclasses import dataclass
 
-from flask import Blueprint, Response, abort, current_app, redirect, render_template
+from flask import Blueprint, Response, abort, current_app, g, redirect, render_template
 from markupsafe import Markup
 from werkzeug.wrappers import Response as Redirect
 
@@ -58,13 +58,12 @@ class Checked:
 @checked.get("")
 def show() -> str:
     """Show the last report of each hotline that is served."""
-    settings: Settings = current_app.extensions["ivr"].settings
     is_live = any(running.goes_on for running in _running().values())
     return render_template(
         "console/check.html",
         shown=_now().text,
         is_live=is_live,
-        may_run=settings.development,
+        may_run=_may_run(),
         names=_hotlines(),
     )
 
@@ -107,7 +106,9 @@ def check(name: str) -> Redirect:
 
 
 def _now() -> Shown:
-    return shared("check", lambda: render_template("console/check-now.html", found=_found()))
+    return shared(
+        "check", lambda: render_template("console/check-now.html", found=_found(), may_run=_may_run())
+    )
 
 
 def _found() -> list[Checked]:
@@ -121,11 +122,16 @@ def _checked(name: str, hotline: Hotline) -> Checked:
         covered = reports.find(connection, version, "cover")
     return Checked(
         name,
-        Markup(body(kept.told, rules(), covered.told if covered else None)) if kept else None,  # noqa: S704 - a template's
+        Markup(body(g.language, kept.told, rules(), covered.told if covered else None)) if kept else None,  # noqa: S704 - a template's
         kept,
         time.monotonic() - running.began_s if running and running.goes_on else None,
         failed=running is not None and not running.goes_on and running.process.returncode not in DONE,
     )
+
+
+def _may_run() -> bool:
+    settings: Settings = current_app.extensions["ivr"].settings
+    return settings.development
 
 
 def _running() -> dict[str, Running]:

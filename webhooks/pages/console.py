@@ -77,7 +77,8 @@ def one(sid: str) -> str:
     """Show how one call went: its way, what was said at each place, how long it took, what it changed."""
     record = _record(sid)
     goes_on = record.ended_at is None
-    return render_template("console/call.html", sid=sid, goes_on=goes_on, shown=_one(record).text)
+    shown, wanted = _one(record).text, request.args.get("map", "")
+    return render_template("console/call.html", sid=sid, goes_on=goes_on, shown=shown, wanted=wanted)
 
 
 @console.get("/calls/<sid>/now")
@@ -95,10 +96,11 @@ def _record(sid: str) -> history.Record:
 
 
 def _one(record: history.Record) -> Shown:
-    return shared(f"call {record.sid}", lambda: _told(record))
+    wanted = request.args.get("map", "")
+    return shared(f"call {record.sid} {wanted}", lambda: _told(record, wanted))
 
 
-def _told(record: history.Record) -> str:
+def _told(record: history.Record, wanted: str) -> str:
     with store().read() as connection:
         turns = history.of_call(connection, record.sid)
         try:
@@ -112,7 +114,7 @@ def _told(record: history.Record) -> str:
         hotline=hotline,
         turns=tell(hotline, turns),
         changed=changed,
-        drawn=way_drawn(hotline, turns) if hotline else None,
+        way=way_drawn(hotline, turns, wanted, goes_on=record.ended_at is None) if hotline else None,
     )
 
 

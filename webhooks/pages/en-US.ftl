@@ -14,7 +14,11 @@ flow-about = { $nodes } nodes as written, { $copied } with dialogues copied in, 
 flow-services = Services
 flow-nodes = { $count } nodes
 flow-map = Map
-flow-findings = findings of the checker
+flow-findings =
+    { $count ->
+        [one] 1 note
+       *[other] { $count } notes
+    }
 flow-others = Other hotlines:
 flow-copies = { $count } copies
 flow-leads-to = leads to
@@ -100,8 +104,8 @@ live-idle = Ready
 live-ringing = Ringing …
 live-live = Connected
 live-over = Call ended
-live-nobody = Nobody is there
-live-failed = Not rung
+live-nobody = No answer
+live-failed = Could not be connected
 live-takes_key = Takes a key
 live-takes_keys = Takes keys
 live-takes_words = Takes words
@@ -157,14 +161,14 @@ console-sid = Call id
 console-changed = What it changed
 console-nothing-changed = It changed no record.
 console-way = The way it went
-console-took = took us { $ms } ms
-console-stood = stood there { $seconds }
+console-took = { $ms } ms to answer
+console-stood = { $seconds } at this place
 console-no-turns = This call left no turns.
 outcome-contained = Served by the line
 outcome-transferred = With an agent
 outcome-call_back = To be called back
 outcome-voicemail = Left a message
-outcome-abandoned = Gave up
+outcome-abandoned = Hung up
 event-answered = Answered
 event-digits = Keys
 event-speech = Words
@@ -186,7 +190,7 @@ figures-days = { $days ->
 figures-calls = Calls
 figures-contained = Served by the line
 figures-transferred = With an agent
-figures-abandoned = Gave up
+figures-abandoned = Hung up on the way
 figures-time-to-human = Wait for an agent, on average
 figures-answered = { $count } answered
 figures-in-time = Answered within 30 s
@@ -201,7 +205,7 @@ figures-waits-by-skill = The wait for an agent by what it was about
 figures-skill = About
 outcome-in_time = Within 30 s
 outcome-later = Later
-outcome-gave_up = Gave up
+outcome-gave_up = Gave up waiting
 outcome-elsewhere = A message or call back instead
 figures-by-service = By service
 figures-by-language = By language
@@ -221,12 +225,13 @@ map-now = Calls now
 map-visits = Visits
 map-seconds = Time spent
 map-errors = Errors
-map-gave_up = Gave up
+map-gave_up = Hung up
 map-human = Asked for a human
 map-less = less
 map-more = more
 map-node = Place
 map-places = Places
+map-numbers = The number at a box: how much happened there.
 map-nothing = Nothing happened here.
 
 # The console's work
@@ -331,6 +336,7 @@ check-goes-on = All that callers can do is being explored, for { $seconds } so f
 check-progress = Measured by the time that it took before
 check-failed = The check did not come to its end. To see why, run:
 check-made = Of the version that is served; made at { $at }.
+check-none-yet = This version was not checked yet. Press “Check { $name }” above; it takes seconds.
 check-none = This version has not been checked yet, at least not on this database. It takes some seconds, with:
 
 # The agent's desk

@@ -14,6 +14,7 @@ from ivr.store import figures as counted
 from ivr.store.figures import OUTCOMES, Ended
 from ivr.store.hotline import Waited
 from webhooks.pages.charts import Piece, columns, stacked
+from webhooks.pages.language import told
 from webhooks.pages.signing import store
 from webhooks.pages.spans import SPANS, span
 from webhooks.pages.spreadsheet import as_csv
@@ -54,6 +55,7 @@ def show() -> str:
             for name, counts in by.items()
         ],
         tables={"language": _by(calls, [], lambda each: each.language, _outcome), "service": services},
+        names={name: _service(name) for name in services},
         waited={
             name: {key: _answered(group) for key, group in _grouped(waits, name).items()}
             for name in ("language", "skill")
@@ -101,8 +103,18 @@ def _read(since: datetime, until: datetime) -> tuple[list[Ended], list[Waited], 
     services: dict[str, Counter[str]] = {}
     for (service, outcome), count in through.items():
         services.setdefault(service, Counter())[outcome] += count
+    # Where hotlines name their services, what has no name is the way to one, as a menu.
+    services = {name: counts for name, counts in services.items() if _service(name)} or services
     by_size = dict(sorted(services.items(), key=lambda item: -item[1].total()))
     return calls, _waits(since, until), by_size
+
+
+def _service(name: str) -> str:
+    """Give what a hotline calls its service, empty if none has a name for it."""
+    worded = (
+        told(each, f"service-{name}") for each in current_app.extensions["ivr"].hotlines.by_name.values()
+    )
+    return next((words for words in worded if words != name), "")
 
 
 def _waits(since: datetime, until: datetime) -> list[Waited]:

@@ -30,13 +30,16 @@ def show(name: str, service: str = "") -> str:
     chosen = service or reading.home_of[hotline.flow.start][1]
     if chosen not in reading.services:
         abort(404, f"there is no service '{service}' in the hotline '{name}'")
+    nodes = [each for each in reading.nodes if each.service == chosen]
     return render_template(
         "flow.html",
         names=list(_hotlines().by_name),
+        hotline=hotline,
         flow=hotline.flow,
         reading=reading,
         service=chosen,
-        nodes=[each for each in reading.nodes if each.service == chosen],
+        nodes=nodes,
+        sources=dict.fromkeys(str(each.node.place).partition(":")[0] for each in nodes),
         counts=Counter(each.service for each in reading.nodes),
     )
 

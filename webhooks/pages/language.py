@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,9 @@ from urllib.parse import urlencode
 
 from flask import Blueprint, Response, g, request
 
-from ivr.speech.wording import Wording, read
+from ivr.engine.events import Value
+from ivr.speech.wording import NO_VALUES, Wording, read
+from ivr.store.hotline import Hotline
 
 LANGUAGES = {"zh-CN": "中文", "en-US": "English"}
 """What the pages speak, each with its own name; the first is for browsers that ask for neither."""
@@ -40,6 +43,7 @@ def add_to(pages: Blueprint) -> None:
         return {
             "t": text,
             "named": named,
+            "told": told,
             "language": g.language,
             "languages": LANGUAGES,
             "in_language": lambda code: "?" + urlencode({**request.args, "lang": code}),
@@ -56,6 +60,17 @@ def named(kind: str, name: str) -> str:
     """Word what a hotline calls `name`, if the pages have a word for it: a level, a topic, a kind of case."""
     message = f"{kind}-{name}"
     return text(message) if _wording().has(g.language, message) else name
+
+
+def told(hotline: Hotline, message: str, values: Mapping[str, Value] = NO_VALUES) -> str:
+    """Word what stands in a hotline's records, in the reader's language if it speaks that.
+
+    A message that it has no words for stands as it is: an earlier version wrote it.
+    """
+    language = g.language if g.language in hotline.flow.languages else hotline.flow.languages[0]
+    if not hotline.wording.has(language, message):
+        return message.partition("-")[2]
+    return hotline.wording.text(language, message, values)
 
 
 def words(language: str, message: str, **values: str | int) -> str:

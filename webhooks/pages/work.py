@@ -60,7 +60,8 @@ def cases() -> str:
     with store().read() as connection:
         found = _case_work().cases(connection, words, SHOWN)
         loose = _case_work().loose(connection)
-    return render_template("console/cases.html", words=words, found=found, loose=loose)
+    hotline = _hotline(lambda each: each.case_work)
+    return render_template("console/cases.html", words=words, found=found, loose=loose, hotline=hotline)
 
 
 @work.get("/cases.csv")
@@ -83,7 +84,8 @@ def one_case(number: str) -> str:
         evidence = _case_work().evidence(connection, store().vault, number)
         recordings = _case_work().recordings(connection, number, SHOWN)
     shown = {"log": log, "processes": processes, "evidence": evidence, "recordings": recordings}
-    return render_template("console/case.html", case=found[0], **shown)
+    hotline = _hotline(lambda each: each.case_work)
+    return render_template("console/case.html", case=found[0], hotline=hotline, **shown)
 
 
 @work.get("/cases/<number>/evidence/<int:position>")

@@ -14,7 +14,7 @@ flow-about = { $nodes } 个节点（对话展开后共 { $copied } 个），版�
 flow-services = 业务
 flow-nodes = { $count } 个节点
 flow-map = 流程图
-flow-findings = 条检查结果
+flow-findings = { $count } 条提示
 flow-others = 别的热线：
 flow-copies = { $count } 处使用
 flow-leads-to = 去往
@@ -227,6 +227,7 @@ map-less = 少
 map-more = 多
 map-node = 位置
 map-places = 各个位置
+map-numbers = 方框右上角的数字：这里发生了多少。
 map-nothing = 这里还没有记录。
 
 # 控制台的工单
@@ -331,6 +332,7 @@ check-goes-on = 正在逐一试探来电者所有可能的操作，已用时 { $
 check-progress = 按上一次的用时估计
 check-failed = 检查没有做完。想知道原因，请运行：
 check-made = 针对现在提供服务的这一版，完成于 { $at }。
+check-none-yet = 这一版还没有检查过。请按上面的“检查 { $name }”，几秒就好。
 check-none = 这一版还没有检查过，至少没有记在这个数据库里。运行下面的命令，几秒就好：
 
 # 专员台

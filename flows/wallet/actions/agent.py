@@ -104,7 +104,7 @@ def keep_message(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
     """Keep the recording with a case, marked if the caller hung up while speaking."""
     phone = named_phone(call) or own_number(call.caller)
     topic = str(call.data.get("topic", "general"))
-    found = open_case(tx, "message", phone, named_account(call), f"message left about: {topic}")
+    found = open_case(tx, "message", phone, named_account(call), "message_left", {"topic": topic})
     keep_recording(tx, call, found.id)
     note(tx, named_account(call), "message_kept", found.number)
     told: dict[str, Value] = {"case_number": found.number, "case_kind": "message"}

@@ -62,7 +62,7 @@ def free_card(tx: Turn, call: Call, args: Mapping[str, Value]) -> Outcome:
         cards.hand_over(tx, mine.id, None)
     else:
         cards.stop_automatic(tx, mine.id)
-    note(tx, mine.account_id, f"automatic_{args['by']}", f"card {mine.id}")
+    note(tx, mine.account_id, f"automatic_{args['by']}", str(mine.id))
     return Outcome("freed")
 
 

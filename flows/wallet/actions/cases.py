@@ -10,7 +10,7 @@ from sqlalchemy import func, insert, select
 
 from flows.wallet.actions.chance import draw
 from flows.wallet.actions.identify import named_account, named_phone, own_number
-from flows.wallet.processes.books import log
+from flows.wallet.processes.books import NOTHING_MORE, Detail, log
 from flows.wallet.processes.one_at_a_time import one_at_a_time
 from flows.wallet.records import case, notice
 from ivr.engine.call import Call
@@ -23,8 +23,13 @@ NOTICES_AN_HOUR = 6
 """So many SMS go to one number within an hour unverified, since a calling number can be forged."""
 
 
-def open_case(tx: Turn, kind: str, phone: str, account_id: int | None, text: str) -> Any:
-    """Open a case and give its row; its number has eight digits, none of them first a zero."""
+def open_case(
+    tx: Turn, kind: str, phone: str, account_id: int | None, event: str, detail: Detail = NOTHING_MORE
+) -> Any:
+    """Open a case and give its row; its number has eight digits, none of them first a zero.
+
+    Its log begins with `event` and its `detail`.
+    """
     row = {
         "number": _number(tx),
         "kind": kind,
@@ -36,7 +41,7 @@ def open_case(tx: Turn, kind: str, phone: str, account_id: int | None, text: str
         "updated_at": tx.now,
     }
     found = tx.connection.execute(insert(case).returning(case), row).one()
-    log(tx, found.id, text)
+    log(tx, found.id, event, detail)
     return found
 
 

@@ -84,7 +84,7 @@ def change_phone(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
     mine = (case.c.phone == old, case.c.account_id == account_id)
     tx.connection.execute(update(case).where(*mine).values(phone=new))
     tx.sms(old, "sms-phone-changed")
-    note(tx, account_id, "phone_changed", f"{old} to {new}")
+    note(tx, account_id, "phone_changed", f"{old}>{new}")
     return Outcome("changed", {"phone": new})
 
 

@@ -65,7 +65,7 @@ def contest_payment(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome
         .returning(transaction.c.order_number)
     ).scalar_one_or_none()
     if marked is not None:
-        log(tx, fraud.id, f"order {marked} contested")
+        log(tx, fraud.id, "contested", {"order": marked})
         note(tx, named_account(call), "contested", marked)
     count, total_minor = contested(tx, fraud)
     return Outcome("contested", {"contested": count, "contested_minor": total_minor})

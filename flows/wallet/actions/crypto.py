@@ -12,5 +12,5 @@ from ivr.store.hotline import Turn
 
 def report_theft(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
     """Open a fraud case, or go on with it."""
-    found = report(tx, call, "theft of tokens reported")
+    found = report(tx, call, "tokens_reported")
     return Outcome("reported", {"case_number": found.number, "case_kind": "fraud"})

@@ -56,7 +56,7 @@ def file_dispute(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
     if look_at_dispute(tx, call, {}).name != "possible":
         return Outcome("moved")
     order = picked(tx, call)
-    opened = open_case(tx, "dispute", phone, order.account_id, f"dispute about order {order.order_number}")
+    opened = open_case(tx, "dispute", phone, order.account_id, "dispute_about", {"order": order.order_number})
     mine = disputes.open_dispute(tx, order, opened.id, str(call.data["ground"]))
     _send_link(tx, phone, order, mine)
     return Outcome("opened", _told(tx, mine) | {"link_sent": mine.id})
@@ -90,7 +90,7 @@ def keep_statement(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
         "recorded_at": tx.now,
     }
     tx.connection.execute(insert(recording), row)
-    log(tx, mine.case_id, "statement recorded")
+    log(tx, mine.case_id, "statement_recorded")
     note(tx, named_account(call), "statement_kept")
     return Outcome("interrupted" if interrupted else "kept")
 

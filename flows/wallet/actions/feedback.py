@@ -33,10 +33,10 @@ def take_feedback(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
     number = str(call.data["feedback_number"])
     found = tx.connection.execute(select(case).where(case.c.number == number)).one_or_none()
     if found is None:
-        found = open_case(tx, "feedback", named_phone(call), named_account(call), f"{kind} recorded")
+        found = open_case(tx, "feedback", named_phone(call), named_account(call), "recorded", {"kind": kind})
         note(tx, named_account(call), "feedback_recorded", found.number)
     else:
-        log(tx, found.id, f"{kind} recorded again")
+        log(tx, found.id, "recorded_again", {"kind": kind})
     values = {
         "recording_id": keep_recording(tx, call, found.id),
         "kind": kind,
@@ -53,7 +53,7 @@ def keep_feedback(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
     """Note that the caller heard it and keeps it."""
     id_ = _case_id(tx, call)
     tx.connection.execute(update(feedback).where(feedback.c.case_id == id_).values(status="kept"))
-    log(tx, id_, "heard and kept")
+    log(tx, id_, "kept")
     return Outcome("kept")
 
 
@@ -66,7 +66,7 @@ def wish_callback(tx: Turn, call: Call, args: Mapping[str, Value]) -> Outcome:
     wanted = args["callback"] == "yes"
     id_ = _case_id(tx, call)
     tx.connection.execute(update(feedback).where(feedback.c.case_id == id_).values(callback_wanted=wanted))
-    log(tx, id_, "to be called back" if wanted else "not to be called back")
+    log(tx, id_, "call_back_wanted" if wanted else "call_back_declined")
     if not wanted:
         return Outcome("noted")
     caller = own_number(call.caller)

@@ -27,8 +27,8 @@ KNOWN = ("verified", "strong")
 """Levels of callers who have shown that the registered phone is theirs."""
 
 
-def report(tx: Turn, call: Call, text: str) -> Any:
-    """Write a theft down, and give the case row that the call goes on with.
+def report(tx: Turn, call: Call, event: str) -> Any:
+    """Write a theft down as `event`, and give the case row that the call goes on with.
 
     That is the holder's for a verified caller, else the call's own report, opened if there is none.
     """
@@ -38,13 +38,13 @@ def report(tx: Turn, call: Call, text: str) -> Any:
     known = call.level in KNOWN
     found = (holders if known else None) or _own(tx, phone)
     if found is not None:
-        log(tx, found.id, f"{text} again")
+        log(tx, found.id, f"{event}_again")
     else:
-        found = open_case(tx, "fraud", phone, account_id, text)
+        found = open_case(tx, "fraud", phone, account_id, event)
         note(tx, account_id, "case_opened", found.number)
         if holders is not None:
-            log(tx, holders.id, f"reported again, not verified: {found.number}")
-            log(tx, found.id, f"belongs to case {holders.number}")
+            log(tx, holders.id, "reported_again", {"case": found.number})
+            log(tx, found.id, "belongs_to", {"case": holders.number})
     if known and found.confirmed_at is None:
         confirm(tx, found)
     return found
@@ -87,7 +87,7 @@ def last_case_of_holder(tx: Turn, phone: str) -> Any | None:
 def confirm(tx: Turn, found: Any) -> None:
     """Note that the verified holder stands behind a report, and lead the others to it."""
     tx.connection.execute(update(case).where(case.c.id == found.id).values(confirmed_at=tx.now))
-    log(tx, found.id, "confirmed by the verified holder")
+    log(tx, found.id, "confirmed")
     gather(tx, found)
 
 

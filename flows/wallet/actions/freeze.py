@@ -34,7 +34,7 @@ def freeze_account(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
     """
     phone, account_id, caller = named_phone(call), named_account(call), own_number(call.caller)
     one_at_a_time(tx, phone, caller)
-    found = report(tx, call, "stolen account reported")
+    found = report(tx, call, "stolen_reported")
     values: dict[str, Value] = {"case_number": found.number, "case_kind": found.kind}
     active = select(freeze.c.id).where(freeze.c.phone == phone, freeze.c.lifted_at.is_(None)).limit(1)
     if tx.connection.execute(active).one_or_none() is not None:
@@ -46,7 +46,7 @@ def freeze_account(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
     )
     limited = by_caller or _reached(tx, freeze.c.phone == phone, BY_ACCOUNT)
     if limited and call.level not in KNOWN:
-        log(tx, found.id, "freeze refused: too many")
+        log(tx, found.id, "freeze_refused")
         return Outcome("limited", values)
     _freeze(tx, phone, caller, account_id, found.id)
     log(tx, found.id, "frozen")

@@ -108,7 +108,7 @@ def send_export(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
     account_id = named_account(call)
     url = tx.link("export", f"{account_id}:{first}:{last}")
     tx.sms(named_phone(call), "sms-export", {"url": url}, secret=True)
-    note(tx, account_id, "export_sent", f"{first} to {last}")
+    note(tx, account_id, "export_sent", f"{first}/{last}")
     # What is exported is no secret any more, so strong verification must ask about what is older.
     known_from = midnight(date.fromisoformat(first)).astimezone(UTC).isoformat()
     walked_at = min(known_from, str(call.data.get("walked_at") or "~"))

@@ -68,10 +68,10 @@ def send_email_link(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome
 
 def open_request(tx: Turn, account_id: int, phone: str, kind: str, detail: str = "") -> str:
     """Open the case of a request, and give its number."""
-    found = open_case(tx, "data", phone, account_id, f"personal data: {kind}")
+    found = open_case(tx, "data", phone, account_id, "data_requested", {"kind": kind})
     row = {"case_id": found.id, "account_id": account_id, "kind": kind, "due_at": tx.now + DUE}
     tx.connection.execute(insert(data_request), row | {"detail": detail})
-    note(tx, account_id, "data_requested", f"{kind} {found.number}")
+    note(tx, account_id, "data_requested", str(found.number))
     return str(found.number)
 
 

@@ -48,7 +48,7 @@ def apply_refund(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
     if look_at_refund(tx, call, {}).name != "possible":
         return Outcome("moved")
     order = picked(tx, call)
-    opened = open_case(tx, "refund", phone, order.account_id, f"refund of order {order.order_number}")
+    opened = open_case(tx, "refund", phone, order.account_id, "refund_about", {"order": order.order_number})
     reason, agreed = str(call.data["reason"]), str(call.data["agreed"])
     mine = refunds.apply(tx, order, opened.id, reason, agreed)
     return Outcome("applied", _told(tx, mine))
@@ -87,7 +87,7 @@ def trace_refund(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
     if mine.trace_case_id is not None:
         opened = tx.connection.execute(select(case).where(case.c.id == mine.trace_case_id)).one()
         return Outcome("already", {"case_number": opened.number, "case_kind": "trace"})
-    opened = open_case(tx, "trace", phone, mine.account_id, "an approved refund has not arrived")
+    opened = open_case(tx, "trace", phone, mine.account_id, "refund_late")
     refunds.trace(tx, mine.id, opened.id)
     return Outcome("started", {"case_number": opened.number, "case_kind": "trace"})
 

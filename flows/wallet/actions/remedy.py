@@ -11,7 +11,7 @@ from flows.wallet.actions.cases import open_case, open_case_of
 from flows.wallet.actions.failure import NETWORK_PAUSE, can_pay, failure, owner_of
 from flows.wallet.actions.identify import named_account, named_phone
 from flows.wallet.hours import next_midnight, next_quiet
-from flows.wallet.processes.books import log, note
+from flows.wallet.processes.books import log, note, written
 from flows.wallet.processes.one_at_a_time import one_at_a_time
 from flows.wallet.records import account, card, limit_request, transaction
 from ivr.engine.call import Call
@@ -52,7 +52,7 @@ def switch_method(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
         return Outcome("gone")
     chosen = None if way == BALANCE else way
     tx.connection.execute(update(account).where(account.c.id == account_id).values(default_card_id=chosen))
-    note(tx, account_id, "method_switched", f"card {way}" if way else "balance")
+    note(tx, account_id, "method_switched", str(way or ""))
     return Outcome("switched")
 
 
@@ -62,16 +62,11 @@ def request_raise(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
     one_at_a_time(tx, phone)
     found = open_case_of(tx, "limit", phone)
     if found is not None:
-        log(tx, found.id, "asked for again")
+        log(tx, found.id, "asked_again")
         return Outcome("already", {"case_number": found.number, "case_kind": "limit"})
-    amount = f"{failed.amount_minor} {failed.currency} minor"
-    found = open_case(
-        tx,
-        "limit",
-        phone,
-        failed.account_id,
-        f"{failed.cause} to be raised for {amount}, {failed.order_number}",
-    )
+    wanted = {"cause": failed.cause, "order": failed.order_number}
+    wanted["amount"] = written(failed.amount_minor, failed.currency)
+    found = open_case(tx, "limit", phone, failed.account_id, "limit_asked", wanted)
     asked = {"case_id": found.id, "account_id": failed.account_id, "cause": failed.cause}
     tx.connection.execute(insert(limit_request), asked | {"amount_minor": failed.amount_minor})
     note(tx, failed.account_id, "limit_raise_requested", found.number)

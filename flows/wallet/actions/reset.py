@@ -35,10 +35,10 @@ def send_reset(tx: Turn, call: Call, args: Mapping[str, Value]) -> Outcome:
     signed_out = end_sessions(tx, account_id, trusted=True)
     if args["by"] == "link":
         tx.sms(phone, "sms-reset-link", {"url": tx.link("reset", account_id)}, secret=True)
-        note(tx, account_id, "reset_link_sent", f"{signed_out} devices signed out")
+        note(tx, account_id, "reset_link_sent", str(signed_out))
     else:
         send_temporary_code(tx, phone, account_id)
-        note(tx, account_id, "signed_out", f"{signed_out} devices")
+        note(tx, account_id, "signed_out", str(signed_out))
     return Outcome("sent", {"resets": resets + 1})
 
 

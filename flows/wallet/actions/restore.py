@@ -40,13 +40,13 @@ def restore_account(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome
     owner = tx.connection.execute(select(account).where(account.c.id == account_id)).one()
     changed_at = owner.profile_changed_at
     if changed_at is not None and changed_at >= _stolen_at(tx, fraud) - SUSPECT:
-        log(tx, fraud.id, "profile changed before the theft", status="manual_review")
+        log(tx, fraud.id, "suspect_profile", status="manual_review")
         note(tx, account_id, "manual_review", fraud.number)
         return Outcome("review")
     secure(tx, account_id)
     send_temporary_code(tx, phone, account_id)
     lift_freezes(tx, phone, account_id)
-    log(tx, fraud.id, "secured and restored", status="restored")
+    log(tx, fraud.id, "secured", status="restored")
     gather(tx, fraud)
     return Outcome("restored")
 

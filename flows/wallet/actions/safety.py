@@ -46,7 +46,7 @@ def sign_out(tx: Turn, call: Call, _args: Mapping[str, Value]) -> Outcome:
     signed_out = end_sessions(tx, named_account(call), trusted=False)
     if not signed_out:
         return Outcome("none")
-    note(tx, named_account(call), "signed_out", f"{signed_out} devices")
+    note(tx, named_account(call), "signed_out", str(signed_out))
     return Outcome("signed_out")
 
 

@@ -27,6 +27,6 @@ def add_case(
     row["confirmed_at"] = at if kind == "fraud" else None
     added = insert(records.case).returning(records.case.c.id)
     id_: int = connection.execute(added, row).scalar_one()
-    entry = {"case_id": id_, "at": at, "call_sid": "demo", "text": f"{kind}: {status}"}
+    entry = {"case_id": id_, "at": at, "call_sid": "demo", "event": "opened"}
     connection.execute(insert(records.case_entry), entry)
     return id_

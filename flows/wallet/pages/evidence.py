@@ -45,8 +45,8 @@ def take_evidence(tx: Turn, subject: str, form: Form) -> Result:
         for name, kind, content in files
     ]
     tx.connection.execute(insert(evidence), rows)
-    log(tx, mine.case_id, f"evidence received: {len(rows)}")
-    note(tx, mine.account_id, "evidence_received", f"{len(rows)} pieces")
+    log(tx, mine.case_id, "evidence_received", {"pieces": len(rows)})
+    note(tx, mine.account_id, "evidence_received", str(len(rows)))
     return Done()
 
 

@@ -35,7 +35,7 @@ def hand_over(tx: Turn, subject: str, _form: Form) -> Result:
     if not is_active(tx, int(account_id)):
         return Refused("stopped", "")
     days = (date.fromisoformat(first), date.fromisoformat(last))
-    note(tx, int(account_id), "export_taken", f"{first} to {last}")
+    note(tx, int(account_id), "export_taken", f"{first}/{last}")
     content = as_csv(tx, int(account_id), *days)
     return Download(f"skylark-{first}-{last}.csv", "text/csv; charset=utf-8", content)
 

@@ -45,7 +45,7 @@ def set_password(tx: Turn, subject: str, form: Form) -> Result:
     left = (codes.phone == owner.phone, codes.purpose == "password", codes.used_at.is_(None))
     tx.connection.execute(update(one_time_code).where(*left).values(used_at=tx.now))
     tx.sms(owner.phone, "sms-password-set")
-    note(tx, account_id, "password_set", f"{signed_out} devices signed out")
+    note(tx, account_id, "password_set", str(signed_out))
     return Done()
 
 

@@ -43,7 +43,7 @@ def hand_over(tx: Turn, subject: str, _form: Form) -> Result:
     if not is_active(tx, asked.account_id):
         return Refused("stopped", "")
     content = json.dumps(_held(tx, asked.account_id), ensure_ascii=False, indent=2)
-    log(tx, asked.id, "copy handed over", status="closed")
+    log(tx, asked.id, "copy_handed_over", status="closed")
     note(tx, asked.account_id, "copy_handed_over", asked.number)
     return Download(f"skylark-{subject}.json", "application/json", f"{content}\n".encode())
 

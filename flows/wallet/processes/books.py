@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, Protocol
+from types import MappingProxyType
+from typing import Any, Protocol, TypeAlias
 
 from sqlalchemy import Connection, insert, select, update
 
 from flows.wallet.records import account, audit, case, case_entry, movement
 from ivr.engine.events import Value
+
+Detail: TypeAlias = Mapping[str, str | int]
+NOTHING_MORE: Detail = MappingProxyType({})
 
 
 class Books(Protocol):
@@ -40,10 +44,15 @@ def note(books: Books, account_id: int | None, action: str, detail: str = "") ->
     books.connection.execute(insert(audit), row | {"detail": detail})
 
 
-def log(books: Books, case_id: int, text: str, status: str | None = None) -> None:
-    """Add a line to a case's log, and set its status if one is given."""
-    line = {"case_id": case_id, "at": books.now, "call_sid": books.call_sid, "text": text}
-    books.connection.execute(insert(case_entry), line)
+def log(
+    books: Books, case_id: int, event: str, detail: Detail = NOTHING_MORE, *, status: str | None = None
+) -> None:
+    """Add a line to a case's log, and set its status if one is given.
+
+    It is worded as the message `log-` and `event`, with `detail` as its values.
+    """
+    line = {"case_id": case_id, "at": books.now, "call_sid": books.call_sid}
+    books.connection.execute(insert(case_entry), line | {"event": event, "detail": dict(detail) or None})
     changes: dict[str, object] = {"updated_at": books.now} | ({"status": status} if status else {})
     books.connection.execute(update(case).where(case.c.id == case_id).values(changes))
 
@@ -74,8 +83,13 @@ def move_money(books: Books, order: Any, source: str, target: str) -> None:
             update(account).where(account.c.id == order.account_id).values(balance_minor=grown)
         )
     if order.contested_case_id is not None:
-        log(books, order.contested_case_id, f"order {order.order_number}: the money went to the {target}")
-    note(books, order.account_id, "money_moved", f"{order.order_number} from {source} to {target}")
+        log(books, order.contested_case_id, "money_moved", {"order": order.order_number, "target": target})
+    note(books, order.account_id, "money_moved", f"{order.order_number} {source}>{target}")
+
+
+def written(minor: int, currency: str) -> str:
+    """Give an amount in minor units as the office reads it: `365.00 CNY`."""
+    return f"{minor // 100}.{minor % 100:02} {currency}"
 
 
 def phone_of(books: Books, account_id: int) -> str:

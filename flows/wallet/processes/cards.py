@@ -70,7 +70,7 @@ def unbind(books: Books, mine: Any) -> bool:
         .where(account.c.id == mine.account_id, account.c.default_card_id == mine.id)
         .values(default_card_id=heir.id if heir else None)
     )
-    note(books, mine.account_id, "card_unbound", f"card {mine.id}")
+    note(books, mine.account_id, "card_unbound", str(mine.id))
     books.sms(phone_of(books, mine.account_id), "sms-unbound", {"last4": mine.last4})
     return True
 
@@ -97,7 +97,7 @@ def unbind_later(books: Books, mine: Any) -> None:
     """Note that a card is to go as soon as its last payment is finished."""
     waiting = update(card).where(card.c.id == mine.id, card.c.unbind_asked_at.is_(None))
     if books.connection.execute(waiting.values(unbind_asked_at=books.now)).rowcount == 1:
-        note(books, mine.account_id, "unbind_asked", f"card {mine.id}")
+        note(books, mine.account_id, "unbind_asked", str(mine.id))
 
 
 def unbind_if_waiting(books: Books, card_id: int) -> None:

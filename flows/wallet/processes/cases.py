@@ -93,7 +93,12 @@ def gather(books: Books, found: Any) -> None:
     others = select(case.c.id).where(*reports_about(found.phone), case.c.id != found.id).limit(GATHERED_MOST)
     done = update(case).where(case.c.id.in_(others)).values(status="closed", updated_at=books.now)
     closed = books.connection.execute(done.returning(case.c.id)).scalars().all()
-    line = {"at": books.now, "call_sid": books.call_sid, "text": f"belongs to case {found.number}"}
+    line = {
+        "at": books.now,
+        "call_sid": books.call_sid,
+        "event": "belongs_to",
+        "detail": {"case": found.number},
+    }
     if closed:
         books.connection.execute(insert(case_entry), [{"case_id": id_} | line for id_ in sorted(closed)])
 
@@ -130,7 +135,7 @@ def grant(books: Books, case_id: int) -> bool:
         day += asked.amount_minor
     raised = update(account).where(mine).values(single_limit_minor=single, day_limit_minor=day)
     books.connection.execute(raised)
-    note(books, asked.account_id, "limits_raised", f"single {single}, day {day} minor")
+    note(books, asked.account_id, "limits_raised", f"{single // 100}/{day // 100}")
     books.sms(phone_of(books, asked.account_id), "sms-limit", {"granted": "yes"})
     return True
 
@@ -173,6 +178,6 @@ def _step(books: Books, case_id: int, process: str, step: str) -> Any | None:
     machine = {"case": CASE, "fraud": FRAUD, "limit": LIMIT, "data": DATA}[process]
     now = take(books, machine, case, case_id, step)
     if now is not None:
-        log(books, case_id, f"{step}: {now.status}")
+        log(books, case_id, f"case_{step}")
         note(books, now.account_id, f"case_{now.status}", f"{step} {now.number}")
     return now

@@ -58,7 +58,7 @@ def open_dispute(books: Books, order: Any, case_id: int, ground: str) -> Any:
     row |= {"status": "mediation", "ground": ground, "covered_minor": covered_minor(books, order)}
     row |= {"opened_at": books.now, "due_at": books.now + MEDIATION_TAKES}
     opened = books.connection.execute(insert(dispute).returning(*dispute.c), row).one()
-    log(books, case_id, f"complaint about {order.payee}, order {order.order_number}: {ground}")
+    log(books, case_id, "complaint", {"payee": order.payee, "order": order.order_number, "ground": ground})
     note(books, order.account_id, "dispute_mediation", order.order_number)
     return opened
 
@@ -104,7 +104,7 @@ def _end(books: Books, dispute_id: int, step: str, payer: str = "") -> bool:
 
 
 def _write(books: Books, mine: Any, status: str = "open") -> None:
-    log(books, mine.case_id, f"dispute {mine.status}", status=status)
+    log(books, mine.case_id, f"dispute_{mine.status}", status=status)
     note(books, mine.account_id, f"dispute_{mine.status}", _order(books, mine).order_number)
 
 

@@ -18,7 +18,7 @@ def secure(books: Books, account_id: int) -> None:
         .values(password_reset_required=True, two_factor=True, security_questions_due=True, alerts=True)
     )
     signed_out = end_sessions(books, account_id, trusted=False)
-    note(books, account_id, "secured", f"{signed_out} devices signed out")
+    note(books, account_id, "secured", str(signed_out))
 
 
 def lift_freezes(books: Books, phone: str, account_id: int) -> None:

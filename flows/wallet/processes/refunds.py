@@ -93,7 +93,7 @@ def pay(books: Books, refund_id: int) -> bool:
     order = books.connection.execute(select(transaction).where(transaction.c.id == paid.transaction_id)).one()
     move_money(books, order, paid.payer, "balance")
     if paid.trace_case_id is not None:
-        log(books, paid.trace_case_id, "the money has arrived", status="closed")
+        log(books, paid.trace_case_id, "money_arrived", status="closed")
     books.sms(phone_of(books, paid.account_id), "sms-refund-paid", {"order_number": order.order_number})
     return True
 
@@ -113,7 +113,7 @@ def hurry(books: Books, refund_id: int) -> bool:
     ).one_or_none()
     if hurried is None:
         return False
-    log(books, hurried.case_id, "hurried by the caller")
+    log(books, hurried.case_id, "hurried")
     note(books, hurried.account_id, "refund_hurried", _order(books, hurried))
     return True
 
@@ -124,7 +124,7 @@ def trace(books: Books, refund_id: int, case_id: int) -> None:
     mine = books.connection.execute(
         update(refund).where(late).values(trace_case_id=case_id).returning(*refund.c)
     ).one()
-    log(books, mine.case_id, "late: looked for")
+    log(books, mine.case_id, "traced")
     note(books, mine.account_id, "refund_traced", _order(books, mine))
 
 
@@ -132,7 +132,7 @@ def _add(books: Books, order: Any, case_id: int, **values: Any) -> Any:
     row = {"transaction_id": order.id, "account_id": order.account_id, "case_id": case_id}
     row |= {"applied_at": books.now} | values
     added = books.connection.execute(insert(refund).returning(*refund.c), row).one()
-    log(books, case_id, f"refund {added.status}, {added.reason}, the merchant agreed: {added.agreed}")
+    log(books, case_id, f"refund_{added.status}", {"reason": added.reason, "agreed": added.agreed})
     note(books, order.account_id, f"refund_{added.status}", order.order_number)
     return added
 
@@ -141,7 +141,7 @@ def _step(books: Books, refund_id: int, step: str, **values: Any) -> Any | None:
     """Take a step, and write it down; the case is done when the refund is."""
     now = take(books, REFUND, refund, refund_id, step, **values)
     if now is not None:
-        log(books, now.case_id, f"refund {now.status}", status="closed" if now.ended_at else "open")
+        log(books, now.case_id, f"refund_{now.status}", status="closed" if now.ended_at else "open")
         note(books, now.account_id, f"refund_{now.status}", _order(books, now))
     return now
 

@@ -24,7 +24,7 @@ from flows.wallet.records.tariffs import LEVELS, membership, promotion, tariff
 from ivr.store.schema import Schema
 
 SCHEMA = Schema(
-    "wallet", metadata, head="0008", migrations=Path(__file__).parents[1] / "migrations" / "versions"
+    "wallet", metadata, head="0009", migrations=Path(__file__).parents[1] / "migrations" / "versions"
 )
 
 __all__ = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, String, Table
+from sqlalchemy import JSON, BigInteger, Column, ForeignKey, Index, Integer, String, Table
 
 from flows.wallet.records.accounts import account
 from flows.wallet.records.ledger import metadata
@@ -39,9 +39,13 @@ case_entry = Table(
     Column("case_id", ForeignKey(case.c.id), nullable=False, index=True),
     Column("at", UtcDateTime, nullable=False),
     Column("call_sid", String(64), nullable=False),
-    Column("text", String(200), nullable=False),
+    Column("event", String(200), nullable=False),
+    Column("detail", JSON(none_as_null=True)),
 )
-"""The log of a case. `call_sid` is `office` and a name where no call wrote the line."""
+"""The log of a case: what happened, worded as `log-` and `event` with the values in `detail` (office.*.ftl).
+
+`call_sid` is `office` and a name where no call wrote the line.
+"""
 
 limit_request = Table(
     "wallet_limit_request",

@@ -1,16 +1,38 @@
-// A flow's map in a page: fetched once, with the place where a call stands, and the way that it came.
+// A flow's map in a page: its size, the place where a call stands, and the way that it came.
+
+// Lets the buttons beside a map's frame change its size; a page that is shown anew keeps it.
+export function zoomable(frame, zoomed = () => {}) {
+  const kept = frame.closest("[data-live]") ?? frame;
+  let scale = 1;
+  for (const button of frame.parentElement.querySelectorAll("[data-zoom]")) {
+    button.addEventListener("click", () => {
+      scale = Math.min(Math.max(scale * Number(button.dataset.zoom), 0.2), 2);
+      kept.style.setProperty("--scale", scale);
+      zoomed();
+    });
+  }
+}
+
+// Scrolls the frame, not the page, until the box is in its middle.
+export function show(frame, node) {
+  const box = node.getBoundingClientRect();
+  const around = frame.getBoundingClientRect();
+  frame.scrollBy({
+    left: box.left + box.width / 2 - around.left - around.width / 2,
+    top: box.top + box.height / 2 - around.top - around.height / 2,
+  });
+}
+
+// A map that is fetched once, and follows a call.
 export class FlowMap {
   #frame;
   #boxes = [];
   #been = new Set();
   #steps = new Set(); // "from to", each way between two boxes that the call went
-  #scale = 1;
 
   constructor(frame) {
     this.#frame = frame;
-    for (const button of frame.parentElement.querySelectorAll("[data-zoom]")) {
-      button.addEventListener("click", () => this.#zoom(Number(button.dataset.zoom)));
-    }
+    zoomable(frame, () => this.#mark());
     frame.closest("[role=tabpanel]")?.addEventListener("shown", () => this.#mark());
   }
 
@@ -21,7 +43,7 @@ export class FlowMap {
     const map = document.adoptNode(parsed.documentElement);
     map.setAttribute("role", "group"); // alone it is one picture, here its links are used
     this.#frame.replaceChildren(map);
-    this.#zoom(1);
+    this.#mark();
   }
 
   forget() {
@@ -42,15 +64,6 @@ export class FlowMap {
     this.#mark();
   }
 
-  #zoom(factor) {
-    this.#scale = Math.min(Math.max(this.#scale * factor, 0.2), 2);
-    const map = this.#frame.querySelector("svg");
-    if (!map) return;
-    map.style.width = `${map.viewBox.baseVal.width * this.#scale}px`;
-    map.style.height = "auto";
-    this.#mark();
-  }
-
   #mark() {
     const here = new Set(this.#boxes);
     for (const node of this.#frame.querySelectorAll("[data-node]")) {
@@ -62,16 +75,6 @@ export class FlowMap {
       way.classList.toggle("been", this.#steps.has(`${from} ${to}`));
     }
     const innermost = this.#frame.querySelector(`[data-node="${CSS.escape(this.#boxes.at(-1) ?? "")}"]`);
-    if (innermost && this.#frame.checkVisibility()) this.#show(innermost);
-  }
-
-  // Scrolls the frame, not the page, until the box is in its middle.
-  #show(node) {
-    const box = node.getBoundingClientRect();
-    const frame = this.#frame.getBoundingClientRect();
-    this.#frame.scrollBy({
-      left: box.left + box.width / 2 - frame.left - frame.width / 2,
-      top: box.top + box.height / 2 - frame.top - frame.height / 2,
-    });
+    if (innermost && this.#frame.checkVisibility()) show(this.#frame, innermost);
   }
 }
