@@ -117,8 +117,8 @@ def test_the_day_as_it_was_counted_by_hand(mary: tuple[FlaskClient, FlaskClient]
         assert rows["12"] == [["10", "6", "2", "0", "1", "1"], ["5", "2", "1", "1", "1"]]
         assert rows["03-04"] == rows["12"]
         assert rows["11"] == [["0"] * 6, ["0"] * 5]
-        assert rows["stolen"] == [["8", "5", "2", "0", "0", "1", "62%"]]
-        assert rows["payment"] == [["2", "1", "0", "0", "1", "0", "50%"]]
+        assert rows["Stolen account"] == [["8", "5", "2", "0", "0", "1", "62%"]]
+        assert rows["Failed payment"] == [["2", "1", "0", "0", "1", "0", "50%"]]
         assert rows["English"] == [
             ["2", "1", "0", "0", "0", "1", "50%"],
             ["1", "0", "1", "0", "0", "0:31", "0%"],

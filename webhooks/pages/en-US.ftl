@@ -254,6 +254,7 @@ work-interrupted = Hung up while speaking
 work-no-recordings = There are no recordings.
 work-all = All
 work-no-sound = There is no sound of this recording: its carrier cannot be reached, or no longer has it.
+work-order = The urgent come first, then whoever waits longest; agents take the skills and languages that they have.
 work-skill = Needs
 skill-fraud = Fraud
 skill-security = Security

@@ -250,6 +250,7 @@ work-interrupted = 说到一半挂断了
 work-no-recordings = 没有录音。
 work-all = 全部
 work-no-sound = 这段录音没有声音：运营商联系不上，或者已经不再保存。
+work-order = 先接急的，一样急的先来先接；专员只接自己会的事由和语言。
 work-skill = 需要
 skill-fraud = 防诈
 skill-security = 安全
