@@ -59,7 +59,7 @@ page-email = Change your e-mail
     .same = That is the address that's registered now.
     .stopped = Your account is frozen or locked, so nothing can be changed now. Please call our hotline.
 page-copy = A copy of your data
-    .text = The file holds your name, phone, e-mail, the last digits of your cards, your devices and latest payments. It can be downloaded once. Please open it on a phone of your own, and don't pass it on.
+    .text = The file holds your name, phone, e-mail, the last digits of your cards, your devices and latest payments. It can be downloaded once. Please open it on a device of your own, and don't pass it on.
     .button = Download
     .stopped = Your account is frozen or locked, so we can't hand this out now. Please call our hotline.
 

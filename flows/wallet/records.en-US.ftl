@@ -97,7 +97,7 @@ cause-network = { " " }as the network dropped
 cause-peak = { " " }as too many people were paying
 
 page-export = Your transactions
-    .text = The file holds the transactions from { $first } to { $last }, for any spreadsheet. It can be downloaded once. Please open it on a phone of your own, and don't pass it on.
+    .text = The file holds the transactions from { $first } to { $last }, and opens in any spreadsheet program. It can be downloaded once. Please open it on a device of your own, and don't pass it on.
     .button = Download
     .stopped = Your account is frozen or locked, so we can't hand this out now. Please call our hotline.
 export-columns = Time, Order, Payee, Kind, Amount, Currency, State, Paid with

@@ -7,6 +7,7 @@ warnings = warnings
 states-all = states, all of them
 states-known = states of at least { $known }
 transitions = transitions
+seconds = { $seconds } s
 in-seconds = in { $seconds } s
 person-worst = to a person after the key, at worst
 what-is-proved = What is proved

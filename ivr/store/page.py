@@ -27,7 +27,7 @@ class Field:
     """Something to fill in. `most` bounds it: characters of a text or password, or the number of files."""
 
     name: str
-    kind: Literal["text", "password", "choice", "files"]
+    kind: Literal["text", "email", "password", "choice", "files"]
     most: int = 500
     required: bool = True
     choices: Sequence[str] = ()

@@ -101,6 +101,7 @@ def desk(page: Page, _links: Links) -> Iterator[View]:
     """The desk of an agent who is free, and one who has a caller."""
     sign_in(page, "zhao")
     yield "desk", ""
+    page.locator("[action='/desk/here'] button").click()
     page.locator("[action='/desk/next'] button").click()
     page.locator("#notes").wait_for()
     yield "desk with a caller", ""

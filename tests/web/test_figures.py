@@ -106,12 +106,13 @@ def test_the_day_as_it_was_counted_by_hand(mary: tuple[FlaskClient, FlaskClient]
         cards = re.findall(r"<dt>([^<]*)</dt><dd[^>]*>\s*([^<]*?)\s*<small>([^<]*)", page)
         assert cards == [
             ("Calls", "10", ""),
-            ("Served by the line", "60%", "6"),
-            ("With an agent", "20%", "2"),
-            ("Hung up on the way", "10%", "1"),
+            ("Self-served", "60%", "6 calls"),
+            ("With an agent", "20%", "2 calls"),
+            ("Call back or message", "10%", "1 call"),
+            ("Hung up on the way", "10%", "1 call"),
             ("Wait for an agent, on average", "0:24", "3 answered"),
-            ("Answered within 30 s", "50%", "2"),
-            ("Gave up waiting", "25%", "1"),
+            ("Answered within 30 s", "50%", "2 of 4 calls"),
+            ("Gave up waiting", "25%", "1 of 4 calls"),
         ]
         rows = _rows(page)
         assert rows["12"] == [["10", "6", "2", "0", "1", "1"], ["5", "2", "1", "1", "1"]]

@@ -105,6 +105,9 @@ def _serve(agent: Page, caller: Page) -> None:
     """Take the caller at the desk, talk, and write down what became of it."""
     _sign_in(agent, "zhao")
     expect(agent.get_by_text("1 waiting")).to_be_visible()
+    tab_to(agent, "[action='/desk/here'] button")
+    agent.keyboard.press("Enter")
+    expect(agent.locator("[action='/desk/next'] button")).to_be_visible()
     tab_to(agent, "[action='/desk/next'] button")
     agent.keyboard.press("Enter")
     expect(agent.get_by_text("A stolen account")).to_be_visible()

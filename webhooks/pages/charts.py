@@ -48,15 +48,16 @@ class Chart:
     columns: tuple[Column, ...]
 
 
-def columns(counts: Mapping[str, Mapping[str, int]], kinds: Sequence[str]) -> Chart:
-    """Stack the counts of each name by kind, the first kind lowest."""
+def columns(counts: Mapping[str, Mapping[str, int]], kinds: Sequence[str], *, ends: bool) -> Chart:
+    """Stack the counts of each name by kind, the first kind lowest; `ends`: the last is named in any case."""
     top = _round_up(max((sum(each.values()) for each in counts.values()), default=0))
     room = WHOLE / max(1, len(counts))
     every = max(1, round(len(counts) / LABELS))
+    first = (len(counts) - 1) % every if ends else 0
     found = []
     for number, (name, each) in enumerate(counts.items()):
         pieces = stacked(each, kinds, WHOLE / top)
-        label = "" if number % every else "minor" if number // every % 2 else "major"
+        label = "" if (number - first) % every else "minor" if (number - first) // every % 2 else "major"
         found.append(Column(name, room * (number + GAP / 2), room * (1 - GAP), label, pieces))
     return Chart(top, tuple(found))
 
@@ -72,10 +73,10 @@ def stacked(counts: Mapping[str, int], kinds: Sequence[str], scale: float) -> tu
 
 
 def _round_up(count: int) -> int:
-    """Give the next number of 1, 2 or 5 and zeros."""
+    """Give the next number of 1, 2, 3 or 5 and zeros."""
     step = 1
     while True:
-        for times in (1, 2, 5):
+        for times in (1, 2, 3, 5):
             if step * times >= count:
                 return step * times
         step *= 10

@@ -63,8 +63,6 @@ def show() -> str:
         "console/check.html",
         shown=_now().text,
         is_live=is_live,
-        may_run=_may_run(),
-        names=_hotlines(),
     )
 
 

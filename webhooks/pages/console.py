@@ -78,7 +78,9 @@ def one(sid: str) -> str:
     record = _record(sid)
     goes_on = record.ended_at is None
     shown, wanted = _one(record).text, request.args.get("map", "")
-    return render_template("console/call.html", sid=sid, goes_on=goes_on, shown=shown, wanted=wanted)
+    return render_template(
+        "console/call.html", sid=sid, goes_on=goes_on, shown=shown, wanted=wanted, caller=record.caller
+    )
 
 
 @console.get("/calls/<sid>/now")

@@ -10,7 +10,12 @@ zoom-out = Smaller
 theme = Light or dark
 
 # The flow, to read
-flow-about = { $nodes } nodes as written, { $copied } with dialogues copied in, version { $version }
+flow-about = { $nodes } nodes as written; { $copied } with dialogues copied in
+flow-version = Version { $version }
+flow-seconds = about { $seconds } s
+flow-at-least = { $seconds } s and more
+flow-waits = waits { $seconds } s
+flow-digits = { $digits } digits, waits { $seconds } s
 flow-services = Services
 flow-nodes = { $count } nodes
 flow-map = Map
@@ -22,18 +27,19 @@ flow-findings =
 flow-others = Other hotlines:
 flow-copies = { $count } copies
 flow-leads-to = leads to
-kind-say = says
-kind-play = plays a recording
+kind-say = say
+kind-play = play
 kind-menu = menu
-kind-collect = takes digits
-kind-do = action
+kind-collect = collect
+kind-do = do
 kind-branch = branch
 kind-queue = queue
-kind-record = recording
+kind-record = record
 kind-transfer = transfer
-kind-hangup = hangs up
+kind-hangup = end
 
 # The pages behind the links in an SMS
+link-done = You can close this page.
 link-files = Photos (JPEG, PNG) or PDF, { $most } at most, up to { $megabytes } MB each.
 link-missing = This is still empty.
 link-too-long = That is too long: { $most } characters at most.
@@ -65,7 +71,7 @@ phone-rate = Speed
 phone-slower = slower
 phone-normal = normal
 phone-faster = faster
-phone-fastest = much faster
+phone-fastest = very fast
 phone-heard = Conversation
 phone-empty = Press Call, or pick a demo caller. You will hear the hotline, and read what it says.
 phone-say = Say something
@@ -76,7 +82,7 @@ phone-tab-call = Call
 phone-tab-map = Map
 phone-tab-exchange = Exchange
 phone-tab-variables = Variables
-phone-map-hint = Where the call stands, and the way it took.
+phone-map-hint = Outlined: where the call is now. Tinted: where it has been.
 phone-back = Back a turn
 phone-back-hint = The call as it was a turn ago, going on with a copy of the data
 phone-save = Save
@@ -86,7 +92,7 @@ phone-other = another app, at a URL …
 phone-url = Voice URL
 phone-caller = Caller
 phone-at = Time of the call
-phone-at-hint = Empty: now
+phone-at-hint = Leave empty for now
 phone-agent = Queue: an agent comes
 phone-agent-after = after { $seconds } s
 phone-agent-never = who rings the desk's line
@@ -94,8 +100,8 @@ phone-far = Dialled numbers
 phone-far-hint = NUMBER=answer:12, busy, no-answer or failed
 phone-fresh = On fresh demo data, thrown away afterwards
 phone-demo = Demo callers
-phone-demo-hint = One click rings, on fresh demo data; the keys lead to what it shows: code is what the SMS says, <own> the key of a payment that is the caller's, - a silence.
-phone-filter = Find, as balance or 0007
+phone-demo-hint = Click one to call on fresh demo data, then press the keys shown: code stands for the code in the SMS, <own> for the key of a payment that the caller made, - for silence.
+phone-filter = Find, e.g. balance or 0007
 phone-exchange-hint = Each request to the app, the newest first.
 phone-variables-hint = What the call knows at this place.
 
@@ -106,10 +112,10 @@ live-live = Connected
 live-over = Call ended
 live-nobody = No answer
 live-failed = Could not be connected
-live-takes_key = Takes a key
-live-takes_keys = Takes keys
-live-takes_words = Takes words
-live-takes_both = Takes a key, or words
+live-takes_key = Waiting for a key
+live-takes_keys = Waiting for keys
+live-takes_words = Waiting for speech
+live-takes_both = Waiting for a key or speech
 live-takes_sound = Recording: speak, or a key to end
 live-takes_talk = Connected with somebody
 live-takes_waiting = On hold
@@ -124,47 +130,55 @@ live-try_keys = Try:
 live-no_hearing = The microphone cannot be used; type what you say.
 live-went_back = Back a turn
 live-line = line
+live-unheard = (interrupted before a word)
+live-asked = Request parameters
+live-answered = Answer
 
 # Signing in
 sign-in = Sign in
 sign-out = Sign out
-sign-in-name = Name
+sign-in-name = User name
 sign-in-password = Password
-sign-in-refused = Wrong name or password. After too many wrong ones, wait a quarter of an hour.
-sign-in-hint = Nobody may sign in yet? Add somebody on the command line:
+sign-in-refused = Wrong user name or password. After several wrong tries in a row you have to wait 15 minutes.
+sign-in-hint = No account yet? Add one on the command line:
 
 # The console
 nav-console = Console
 console-live = Calls now
-console-calls = Past calls
-console-going-on = calls going on
+console-calls = Call log
+console-going-on = calls in progress
 console-pause = Stop updating
 console-nobody = Nobody is calling just now.
 console-caller = Caller
 console-withheld = Withheld
-console-stands = Stands at
+console-stands = At
 console-since = Since
 console-language = Language
+language-zh-CN = Chinese
+language-en-US = English
 console-level = Verified
 console-keys = Keys
 console-further = { $count } more are not listed.
 console-search = Caller's number (+86…) or a call's id
 console-find = Find
 console-began = Began
-console-ended = Ended
+console-ended = Outcome
 console-lasted = Lasted
 console-older = Older ones
-console-none-found = No calls were found.
+console-none-found = No call matches “{ $words }”. Search for a number with its country code (+86…), or for a call's id.
+console-no-calls = There are no calls yet.
+console-show-all = Show all
+console-map-hint = Tinted: where the call has been. Outlined: where it is, or ended.
 console-on-the-line = On the line
 console-errors = Errors
 console-sid = Call id
 console-changed = What it changed
 console-nothing-changed = It changed no record.
-console-way = The way it went
+console-way = Timeline
 console-took = { $ms } ms to answer
 console-stood = { $seconds } at this place
 console-no-turns = This call left no turns.
-outcome-contained = Served by the line
+outcome-contained = Self-served
 outcome-transferred = With an agent
 outcome-call_back = To be called back
 outcome-voicemail = Left a message
@@ -188,12 +202,18 @@ figures-days = { $days ->
    *[other] { $days } days
  }
 figures-calls = Calls
-figures-contained = Served by the line
+figures-contained = Self-served
 figures-transferred = With an agent
 figures-abandoned = Hung up on the way
 figures-time-to-human = Wait for an agent, on average
 figures-answered = { $count } answered
 figures-in-time = Answered within 30 s
+figures-elsewhere = Call back or message
+figures-count = { $count ->
+    [one] 1 call
+   *[other] { $count } calls
+ }
+figures-of = { $count } of { $of } calls
 figures-gave-up-waiting = Gave up waiting
 figures-by-day = Calls by day
 figures-by-hour = Calls by hour of the day
@@ -216,7 +236,7 @@ figures-day = Day
 figures-hour = Hour
 figures-service = Service
 figures-language = Language
-figures-share = Served, in %
+figures-share = Self-service rate
 
 # The console's map
 console-map = Map
@@ -226,12 +246,20 @@ map-visits = Visits
 map-seconds = Time spent
 map-errors = Errors
 map-gave_up = Hung up
-map-human = Asked for a human
+map-human = Asked for an agent
 map-less = less
 map-more = more
 map-node = Place
 map-places = Places
-map-numbers = The number at a box: how much happened there.
+map-numbers =
+    The number at a box: { $measure ->
+        [now] calls that are there now
+        [visits] how often callers came there
+        [seconds] how long callers were there
+        [errors] errors made there
+        [gave_up] calls that hung up there
+       *[human] calls that asked for an agent there
+    }. The number at a service adds up its boxes.
 map-nothing = Nothing happened here.
 
 # The console's work
@@ -247,11 +275,14 @@ work-opened = Opened
 work-updated = Last changed
 work-call = Opened by the call
 work-log = Log
-work-no-cases = No cases were found.
+work-no-cases = No cases here.
+work-none-found = No case matches “{ $words }”.
 work-case = Case { $number }
 work-recording = Recording of case { $number }
 work-interrupted = Hung up while speaking
 work-no-recordings = There are no recordings.
+work-recordings-about = What callers recorded: messages, complaints and ideas, statements about disputes.
+work-length = { $length } long
 work-all = All
 work-no-sound = There is no sound of this recording: its carrier cannot be reached, or no longer has it.
 work-order = The urgent come first, then whoever waits longest; agents take the skills and languages that they have.
@@ -286,7 +317,7 @@ status-pending = Pending
 status-processing = With the bank
 status-cancelled = Cancelled
 work-steps = What can be done
-work-steps-hint = A step takes effect at once, in your name, and cannot be taken back. Who should know of it gets an SMS.
+work-steps-hint = A step takes effect at once, in your name, and cannot be taken back. The customer gets an SMS where it concerns them.
 work-due = due { $at }
 work-late = It has moved on: somebody else was quicker, or it was done already. Nothing was changed.
 work-evidence = What the customer sent
@@ -299,11 +330,11 @@ process-data = Personal data
 process-refund = Refund
 process-dispute = Dispute
 process-payment = Payment
-step-case-close = Close
+step-case-close = Close the case
 step-case-reopen = Open again
 step-fraud-review = Take it for review
 step-fraud-restore = Give the account back
-step-fraud-close = Close
+step-fraud-close = Close the case
 step-limit-grant = Raise the limit
 step-limit-decline = Decline
 step-data-answer = It is done
@@ -326,18 +357,20 @@ announce-new = Put an announcement on the line
 announce-until = Until
 announce-put-on = Put it on the line
 announce-off = Take it off
-announce-hint = Every caller hears it first, from the next call on. Times are Shanghai's.
+announce-hint = Every caller hears it first, from the next call on. Shanghai time.
 announce-unfit = Say it in every language, in { $most } characters at most, and until a moment within 30 days.
 
 # What the checker says
 console-check = Checker
 check-read = Read the flow
-check-run = Check { $name }
+check-run = Check
+    .name = Check { $name }
 check-goes-on = All that callers can do is being explored, for { $seconds } so far.
 check-progress = Measured by the time that it took before
 check-failed = The check did not come to its end. To see why, run:
 check-made = Of the version that is served; made at { $at }.
-check-none-yet = This version was not checked yet. Press “Check { $name }” above; it takes seconds.
+check-none-yet = This version was not checked yet. Press “Check”; it takes seconds.
+check-about = Whatever callers may do is tried out, in every language and at every hour: nobody gets lost, and everybody can come to an agent.
 check-none = This version has not been checked yet, at least not on this database. It takes some seconds, with:
 
 # The agent's desk
@@ -350,21 +383,22 @@ desk-taken = Your next caller
 desk-talks = You are talking
 desk-over = The conversation is over
 desk-answer = Answer
-desk-back = Leave to others
-desk-by-phone = Ring the agents' line and press 1: you get this caller.
+desk-back = Back to the queue
+desk-by-phone = Ring the agents' line by phone and press 1: you are put through to this caller.
 desk-outcome = How did it go?
 desk-solved = Solved
-desk-follow_up = Needs more
-desk-wrong_person = Not the holder
+desk-follow_up = To be followed up
+desk-wrong_person = Not the account holder
 desk-notes = Notes (no passwords or codes)
-desk-conclude = Note it
+desk-conclude = Save
 desk-free = You are free
 desk-next = Next caller
 desk-nobody = Nobody is waiting.
 desk-no-call-backs = Nobody is to be called back.
-desk-away = Away
-desk-here = I'm here
-desk-offline = You are away
+desk-away = Take a break
+desk-here = Go online
+desk-offline = You are offline
+    .text = Callers go to others. Go online to take the next one.
 desk-gone = The caller hung up
 desk-waiting = { $count } waiting
 desk-call-backs = { $count } to call back
@@ -400,8 +434,8 @@ level-strong = Strongly
 # What goes wrong
 error-400 = That can't be read
     .text = Something in the address or the form is missing or wrong. Go back, and try again.
-error-403 = You may not see this page
-    .text = Sign in with an account that may.
+error-403 = You don't have access to this page
+    .text = Sign in with an account that has access.
 error-404 = There is nothing here
     .text = Look at the address again: it may be mistyped, or what was here is gone.
 error-409 = Too late
@@ -410,4 +444,6 @@ error-413 = That is too much
     .text = What was sent is larger than this server takes.
 error-500 = Something of ours failed
     .text = It isn't your fault, and it is in the server's log. Try again in a moment.
-error-back = To the beginning
+error-back = Home page
+error-status = Error { $status }
+error-sign-in = Sign in as someone else

@@ -22,6 +22,7 @@ from webhooks.pages.spreadsheet import as_csv
 Told = TypeVar("Told", Ended, Waited)
 figures = Blueprint("figures", __name__, url_prefix="/figures")
 
+WEEK = 7
 PROMISED_S = 30
 """An agent should answer within so many seconds."""
 WAITS = ("in_time", "later", "gave_up", "elsewhere")
@@ -35,7 +36,7 @@ def show() -> str:
     """Show the figures of the last days."""
     days, since, until = span()
     calls, waits, services = _read(since, until)
-    names = list(_days(since, until))
+    names = _told_days(list(_days(since, until)), [*calls, *waits])
     by_day, by_hour = _by(calls, names, _day, _outcome), _by(calls, HOURS, _hour, _outcome)
     waited_by_day, waited_by_hour = _by(waits, names, _day, _wait), _by(waits, HOURS, _hour, _wait)
     return render_template(
@@ -47,7 +48,7 @@ def show() -> str:
         waits=WAITS,
         answered=_answered(waits),
         charts=[
-            (f"{title}-{name}", name, counts, columns(counts, kinds), kinds)
+            (f"{title}-{name}", name, counts, columns(counts, kinds, ends=name == "day"), kinds)
             for title, kinds, by in (
                 ("by", OUTCOMES, {"day": by_day, "hour": by_hour}),
                 ("waits-by", WAITS, {"day": waited_by_day, "hour": waited_by_hour}),
@@ -128,6 +129,12 @@ def _days(since: datetime, until: datetime) -> Iterator[str]:
     while day <= until:
         yield f"{day:%m-%d}"
         day += timedelta(days=1)
+
+
+def _told_days(days: list[str], told: Sequence[Ended | Waited]) -> list[str]:
+    """Leave out the days before the first that there is something to tell of, but show a week at least."""
+    firsts = [days.index(day) for each in told if (day := _day(each)) in days]
+    return days[min([*firsts, max(0, len(days) - WEEK)]) :]
 
 
 def _by(

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from ivr.store import history
 from ivr.store.history import Record
-from webhooks.pages.language import text
+from webhooks.pages.language import LANGUAGES, text
 from webhooks.pages.live import Shown, shared
 from webhooks.pages.signing import store
 from webhooks.pages.times import now
@@ -46,7 +46,8 @@ def _worded(found: Sequence[Record]) -> Sequence[str]:
     before = _rows.get(g.language, {})
     new = [each for each in found if each not in before]
     levels = {level: text(f"level-{level}") for level in LEVELS}
-    worded = render_template("console/live-rows.html", found=new, levels=levels)
+    spoken = {language: text(f"language-{language}") for language in LANGUAGES}
+    worded = render_template("console/live-rows.html", found=new, levels=levels, spoken=spoken)
     after = before | dict(zip(new, worded.split(_ROW)[1:], strict=True))
     _rows[g.language] = {each: after[each] for each in found}
     return [_ROW + row for row in _rows[g.language].values()]

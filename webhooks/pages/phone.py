@@ -43,6 +43,9 @@ LIVE_WORDS = (
         "try_keys",
         "no_hearing",
         "line",
+        "unheard",
+        "asked",
+        "answered",
         "went_back",
     ),
 )

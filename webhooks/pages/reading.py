@@ -42,6 +42,14 @@ class Way:
 
 
 @dataclass(frozen=True, slots=True)
+class Fact:
+    """What a node takes: how many `digits` (empty: a key), and how long it waits for them."""
+
+    digits: str
+    timeout_s: int
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
     """A node as the page shows it; `places` are its copies, by name, if a dialogue was copied."""
 
@@ -50,7 +58,7 @@ class Shown:
     places: tuple[str, ...]
     words: tuple[Words, ...]
     ways: tuple[Way, ...]
-    fact: str
+    fact: Fact | str
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,13 +149,13 @@ def _ways(wording: Wording, flow: Flow, node: Node) -> Iterator[Way]:
         yield Way(key, event, target, spoken)
 
 
-def _fact(node: Node) -> str:
-    """Tell in a word what a node does beside what it says: the action, or the digits that it takes."""
+def _fact(node: Node) -> Fact | str:
+    """Tell what a node does beside what it says: the action, or what it takes."""
     spec = node.spec
     if isinstance(spec, CollectNode):
         length = spec.length
         digits = f"{length.min}" if length.min == length.max else f"{length.min}–{length.max}"
-        return f"{digits} · {spec.timeout_s} s"
+        return Fact(digits, spec.timeout_s)
     if isinstance(spec, MenuNode):
-        return f"{spec.timeout_s} s"
+        return Fact("", spec.timeout_s)
     return str(getattr(spec, spec.kind)) if node.prompt is None else ""

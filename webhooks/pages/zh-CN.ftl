@@ -10,7 +10,12 @@ zoom-out = 缩小
 theme = 切换浅色深色
 
 # 流程
-flow-about = { $nodes } 个节点（对话展开后共 { $copied } 个），版本 { $version }
+flow-about = { $nodes } 个节点，对话展开后共 { $copied } 个
+flow-version = 版本 { $version }
+flow-seconds = 约 { $seconds } 秒
+flow-at-least = { $seconds } 秒以上
+flow-waits = 等 { $seconds } 秒
+flow-digits = { $digits } 位，等 { $seconds } 秒
 flow-services = 业务
 flow-nodes = { $count } 个节点
 flow-map = 流程图
@@ -27,9 +32,10 @@ kind-branch = 分支
 kind-queue = 排队
 kind-record = 录音
 kind-transfer = 转接
-kind-hangup = 挂断
+kind-hangup = 结束
 
 # 短信里的链接打开的页面
+link-done = 这一页可以关掉了。
 link-files = 照片（JPEG、PNG）或 PDF，最多 { $most } 个，每个不超过 { $megabytes } MB。
 link-missing = 这一项还没有填。
 link-too-long = 太长了，最多 { $most } 个字。
@@ -72,7 +78,7 @@ phone-tab-call = 呼叫
 phone-tab-map = 流程图
 phone-tab-exchange = 请求
 phone-tab-variables = 变量
-phone-map-hint = 通话走到哪里，走过哪些地方。
+phone-map-hint = 描边的是通话现在的位置，有底色的是走过的地方。
 phone-back = 退一步
 phone-back-hint = 回到上一步的通话，接着用的是数据的副本
 phone-save = 保存
@@ -120,14 +126,17 @@ live-try_keys = 试试：
 live-no_hearing = 麦克风不可用，请打字代替。
 live-went_back = 退回一步
 live-line = 行
+live-unheard = （还没说就被打断了）
+live-asked = 请求参数
+live-answered = 应答
 
 # 登录
 sign-in = 登录
 sign-out = 退出
 sign-in-name = 用户名
 sign-in-password = 密码
-sign-in-refused = 用户名或密码不对。错得太多，要等一刻钟才能再试。
-sign-in-hint = 还没有用户？在命令行添加：
+sign-in-refused = 用户名或密码不对。连续输错多次，要等 15 分钟才能再试。
+sign-in-hint = 还没有账号？在命令行添加：
 
 # 控制台
 nav-console = 控制台
@@ -141,6 +150,8 @@ console-withheld = 隐藏号码
 console-stands = 停在
 console-since = 开始
 console-language = 语言
+language-zh-CN = 中文
+language-en-US = 英语
 console-level = 核实
 console-keys = 按键
 console-further = 还有 { $count } 通没有列出。
@@ -150,7 +161,10 @@ console-began = 开始
 console-ended = 结果
 console-lasted = 时长
 console-older = 更早的
-console-none-found = 没有找到通话。
+console-none-found = 没有找到与“{ $words }”相符的通话。可以输入带国家码的号码（+86…），或者通话编号。
+console-no-calls = 还没有通话。
+console-show-all = 显示全部
+console-map-hint = 有底色的是走过的地方，描边的是现在或最后的位置。
 console-on-the-line = 还在线上
 console-errors = 出错次数
 console-sid = 通话编号
@@ -190,16 +204,19 @@ figures-abandoned = 中途挂断
 figures-time-to-human = 平均等待专员
 figures-answered = 接听 { $count } 通
 figures-in-time = 30 秒内接听
-figures-gave-up-waiting = 排队时放弃
+figures-elsewhere = 约回电或留言
+figures-count = { $count } 通
+figures-of = { $of } 通里的 { $count } 通
+figures-gave-up-waiting = 等不及挂断
 figures-by-day = 每天的通话
 figures-by-hour = 一天各小时的通话
 figures-waits = 排队
 figures-waits-by-day = 每天等专员的情况
-figures-waits-by-hour = 一天各时段等专员的情况
+figures-waits-by-hour = 一天各小时等专员的情况
 figures-waits-by-language = 各语言等专员的情况
 figures-waits-by-skill = 各类事由等专员的情况
 figures-skill = 事由
-outcome-in_time = 30 秒内接通
+outcome-in_time = 30 秒内接听
 outcome-later = 更久才接通
 outcome-gave_up = 等不及挂断
 outcome-elsewhere = 改为留言或回电
@@ -221,13 +238,21 @@ map-now = 正在通话
 map-visits = 到访次数
 map-seconds = 停留时间
 map-errors = 出错次数
-map-gave_up = 放弃次数
-map-human = 要求人工
+map-gave_up = 挂断次数
+map-human = 找专员次数
 map-less = 少
 map-more = 多
 map-node = 位置
 map-places = 各个位置
-map-numbers = 方框右上角的数字：这里发生了多少。
+map-numbers =
+    方框右上角的数字：{ $measure ->
+        [now] 正停在这里的通话数
+        [visits] 来过这里的次数
+        [seconds] 在这里停留的时间
+        [errors] 在这里出错的次数
+        [gave_up] 在这里挂断的次数
+       *[human] 在这里找专员的次数
+    }。业务旁边的数字是它各处之和。
 map-nothing = 这里还没有记录。
 
 # 控制台的工单
@@ -243,11 +268,14 @@ work-opened = 建立
 work-updated = 最近更新
 work-call = 由这通电话建立
 work-log = 记录
-work-no-cases = 没有找到工单。
+work-no-cases = 这里没有工单。
+work-none-found = 没有找到与“{ $words }”相符的工单。
 work-case = 工单 { $number }
 work-recording = 工单 { $number } 的录音
 work-interrupted = 说到一半挂断了
 work-no-recordings = 没有录音。
+work-recordings-about = 来电人录下的留言、投诉和建议、争议陈述。
+work-length = 时长 { $length }
 work-all = 全部
 work-no-sound = 这段录音没有声音：运营商联系不上，或者已经不再保存。
 work-order = 先接急的，一样急的先来先接；专员只接自己会的事由和语言。
@@ -282,7 +310,7 @@ status-pending = 待处理
 status-processing = 银行处理中
 status-cancelled = 已取消
 work-steps = 可以办的
-work-steps-hint = 按下去马上生效，只办一次，记在您名下。该让客户知道的，会发短信。
+work-steps-hint = 按下去马上生效，不能撤销，记在您名下。该让客户知道的，会发短信。
 work-due = { $at } 到期
 work-late = 情况已经变了：同事先办了，或者已经办过。这次什么也没有改。
 work-evidence = 客户提交的凭证
@@ -328,12 +356,14 @@ announce-unfit = 每种语言都要写，每种最多 { $most } 个字，截止�
 # 检查结果
 console-check = 检查
 check-read = 看流程
-check-run = 检查 { $name }
+check-run = 检查
+    .name = 检查 { $name }
 check-goes-on = 正在逐一试探来电者所有可能的操作，已用时 { $seconds }。
 check-progress = 按上一次的用时估计
 check-failed = 检查没有做完。想知道原因，请运行：
 check-made = 针对现在提供服务的这一版，完成于 { $at }。
-check-none-yet = 这一版还没有检查过。请按上面的“检查 { $name }”，几秒就好。
+check-none-yet = 这一版还没有检查过。请按“检查”，几秒就好。
+check-about = 每种语言、每个时段，逐一试探来电者所有可能的操作：谁都不会走丢，谁都找得到专员。
 check-none = 这一版还没有检查过，至少没有记在这个数据库里。运行下面的命令，几秒就好：
 
 # 专员台
@@ -341,26 +371,27 @@ nav-desk = 专员台
 desk-number = 号码
 desk-about = 事由
 desk-unsaid = 没有说
-desk-waited = 等了
+desk-waited = 已等
 desk-taken = 下一位来电人
 desk-talks = 正在通话
 desk-over = 通话已经结束
 desk-answer = 接听
-desk-back = 让别人接
+desk-back = 放回队列
 desk-by-phone = 用电话打专员线，按1就接通这一位。
 desk-outcome = 谈得怎么样？
 desk-solved = 解决了
 desk-follow_up = 还要跟进
 desk-wrong_person = 不是本人
 desk-notes = 备注（不要写密码和验证码）
-desk-conclude = 记下
+desk-conclude = 保存
 desk-free = 您现在有空
 desk-next = 接下一位
 desk-nobody = 没有人在等。
 desk-no-call-backs = 没有要回的电话。
-desk-away = 小休
+desk-away = 下线
 desk-here = 上线
 desk-offline = 您现在不在线
+    .text = 来电会分给别的专员。上线以后，就可以接下一位。
 desk-gone = 来电人已经挂断了
 desk-waiting = { $count } 人在等
 desk-call-backs = { $count } 个要回的电话
@@ -407,3 +438,5 @@ error-413 = 内容太大
 error-500 = 我们这边出错了
     .text = 不是您的问题，服务器日志里已经记下。请过一会儿再试。
 error-back = 回到首页
+error-status = 错误 { $status }
+error-sign-in = 换个账号登录

@@ -80,5 +80,5 @@ def _held(tx: Turn, account_id: int) -> dict[str, Any]:
     }
 
 
-EMAIL = Page(ask_for_email, (Field("email", "text", 254),), life=timedelta(hours=1))
+EMAIL = Page(ask_for_email, (Field("email", "email", 254),), life=timedelta(hours=1))
 COPY = Page(hand_over, life=timedelta(days=1))

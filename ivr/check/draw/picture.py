@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ivr.check.draw.calls import Calls
+from ivr.check.draw.style import CHINESE_MARKS
 from ivr.engine.document import (
     BranchNode,
     CollectNode,
@@ -22,6 +23,7 @@ from ivr.engine.document import (
     Waiter,
 )
 from ivr.engine.flow import Flow, Node
+from ivr.speech.language import is_chinese
 from ivr.speech.variants import sentences
 from ivr.speech.wording import Wording
 
@@ -123,7 +125,9 @@ def box_of(
     spoken = _Spoken(wording, language or flow.languages[0]) if wording else None
     if spoken:
         ways = tuple(replace(way, words=spoken.choices(node, way.label.split())) for way in ways)
-    return Box(name, service, node.kind, _detail(node, spoken), ways, tuple(_marks(flow, node)))
+    chinese = CHINESE_MARKS if is_chinese(language or "") else {}
+    marks = tuple((css, chinese.get(words, words)) for css, words in _marks(flow, node))
+    return Box(name, service, node.kind, _detail(node, spoken), ways, marks)
 
 
 def _service(flow: Flow, name: str, sizes: Mapping[str, int]) -> str:

@@ -21,22 +21,32 @@ KINDS = {
 """What a Chinese drawing calls the kinds of boxes; others are named as in the files."""
 CHINESE_LEGEND = {
     "menu": "菜单",
-    "collect": "收按键",
-    "do": "办一件事",
-    "branch": "分情况",
-    "call": "走一段对话",
-    "say": "播报一句话",
-    "human": "人工，按 0 就到",
-    "hangup": "通话结束",
+    "collect": "收号",
+    "do": "动作",
+    "branch": "分支",
+    "call": "对话",
+    "say": "播报",
+    "human": "转人工（按 0）",
+    "hangup": "结束",
 }
+CHINESE_MARKS = {
+    "secret": "机密",
+    "cannot be undone": "不能撤销",
+    "contained": "自助办完",
+    "transferred": "转专员",
+    "call_back": "约回电",
+    "voicemail": "留言",
+    "abandoned": "挂断",
+}
+"""What a Chinese drawing writes into the marks of a box; levels are named as in the files."""
 LEGEND = {
     "menu": "menu",
-    "collect": "collects digits",
-    "do": "does something",
-    "branch": "branches",
-    "call": "goes through a dialogue",
-    "say": "says something",
-    "human": "a human; 0 leads there",
-    "hangup": "ends the call",
+    "collect": "collect",
+    "do": "do",
+    "branch": "branch",
+    "call": "dialogue",
+    "say": "say",
+    "human": "agent (press 0)",
+    "hangup": "end",
 }
 """Words for the class of each box."""

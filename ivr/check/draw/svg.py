@@ -34,7 +34,7 @@ _RADIUS = {"hangup": 18, "menu": 10}
 def svg(picture: Picture, title: str, language: str = "en") -> str:
     """Give a picture as SVG, with what is told about its boxes in a language."""
     found = groups(picture)
-    legend, kinds = (CHINESE_LEGEND, KINDS) if is_chinese(language) else (LEGEND, {})
+    legend, kinds = (CHINESE_LEGEND, KINDS) if is_chinese(language) else (LEGEND, {"call": "dialogue"})
     told = [css for css in LEGEND if any(css in _classes(picture, box) for box in picture.drawn)]
     legend_x = MARGIN + width(title, 19) + 36
     legend_end = legend_x + sum(33 + width(legend[css]) for css in told)

@@ -67,12 +67,14 @@ export class Bench {
     params.append(...rows);
     summary.querySelector(".path").title = line.url;
     entry.append(summary, element("p", "mono soft", `${line.method} ${line.url}`));
+    const asked = element("div", "stack tight");
+    asked.append(element("p", "small soft", this.#words.asked), params);
+    entry.append(asked);
     if (line.twiml) {
       const twiml = element("pre", "twiml", line.twiml);
       twiml.tabIndex = 0;
-      entry.append(twiml);
+      entry.append(element("p", "small soft", this.#words.answered), twiml);
     }
-    entry.append(params);
     this.#at("exchange").prepend(entry);
   }
 

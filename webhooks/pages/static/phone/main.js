@@ -117,6 +117,7 @@ function state(name, text) {
   for (const id of ["mute", "words-field", "send", "hear"]) at(id).disabled = name !== "live";
   at("call").hidden = name === "live" || name === "ringing";
   at("hangup").hidden = !at("call").hidden;
+  order.querySelector(".primary").disabled = at("call").hidden;
 }
 
 // Says what the call takes now, and runs the timer down where it runs.

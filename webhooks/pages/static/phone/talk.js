@@ -38,6 +38,8 @@ export class Talk {
     this.#list = list;
     this.#words = words;
     this.#pressCode = pressCode;
+    const frame = list.parentElement;
+    new ResizeObserver(() => (frame.scrollTop = list.scrollHeight)).observe(frame);
   }
 
   clear() {
@@ -94,7 +96,8 @@ export class Talk {
     if (line.complete) {
       const entry = this.#entries.get(line.id);
       entry.classList.toggle("cut", line.cut);
-      entry.querySelector(".said").textContent = line.heard;
+      entry.classList.toggle("unheard", line.cut && !line.heard);
+      entry.querySelector(".said").textContent = line.heard || (line.cut ? this.#words.unheard : "");
       entry.querySelector(".unsaid").textContent = "";
       this.#speaking = null;
       return null;
