@@ -116,9 +116,14 @@ class Pages:
         hotline = self.hotlines.get(link.flow) if link else None
         page = hotline.pages.get(link.purpose) if link and hotline else None
         if link is None or hotline is None or page is None:
-            return Useless("forged", preferred(), hotline)
+            return Useless("forged", preferred(), hotline or self._only())
         why = _spent(link, self.board.now())
         return Useless(why, link.language, hotline) if why else Opened(link, hotline, page)
+
+    def _only(self) -> Hotline | None:
+        """Give the hotline whose links these must be; None if there are several, or none."""
+        with_pages = [each for each in self.hotlines.values() if each.pages]
+        return with_pages[0] if len(with_pages) == 1 else None
 
     def _turn(self, connection: Connection, found: Opened) -> Turn:
         """Give the page what an action works with: the call that sent the link, in the link's language."""

@@ -108,5 +108,5 @@ def test_a_worker_is_killed(served: Town, database: str) -> None:
     """A refund goes to its merchant once, whatever workers die over it."""
     mine = the_one(served, records.refund, 31)
     survives(served, database, worker, ["UPDATE wallet_refund", "INSERT INTO wallet_audit"])
-    log = select(records.case_entry.c.text).where(records.case_entry.c.case_id == mine.case_id)
-    assert [row.text for row in served.rows(log)].count("refund merchant_review") == 1
+    log = select(records.case_entry.c.event).where(records.case_entry.c.case_id == mine.case_id)
+    assert [row.event for row in served.rows(log)].count("refund_merchant_review") == 1

@@ -89,7 +89,7 @@ def test_no_page_shows_a_secret(town: Town, caplog: pytest.LogCaptureFixture) ->
     ears = a_full_run(town)
     pages = shown(town)
     assert len(pages) > 60
-    assert any("agent_concluded" in text or "reset_sent" in text for text in pages.values())
+    assert any("<li>验证码核实</li>" in text for text in pages.values())
     nothing = Rung([], None)  # type: ignore[arg-type]
     assert secrets.traces(town, nothing, ears, caplog.text, pages) == []
 
@@ -99,7 +99,7 @@ def test_a_secret_on_a_page_is_found(town: Town) -> None:
     ears = a_full_run(town)
     secret = max(ears.secrets, key=len)
     (case,) = town.rows(select(records.case).order_by(records.case.c.id.desc()).limit(1))
-    row = {"case_id": case.id, "at": MORNING, "call_sid": "x", "text": f"said {secret}"}
+    row = {"case_id": case.id, "at": MORNING, "call_sid": "x", "event": f"said {secret}"}
     with town.store.write() as connection:
         connection.execute(insert(records.case_entry), row)
     told = secrets.traces(town, Rung([], None), ears, "", shown(town))  # type: ignore[arg-type]

@@ -162,7 +162,7 @@ def test_a_call_may_come_after_another(tmp_path: Path) -> None:
     run("--update", again)
     written = again.read_text("utf-8")
     assert "status active → frozen" not in written
-    assert "stolen account reported" in written
+    assert "event stolen_reported" in written
     assert run(again).exit_code == 0
     assert (tmp_path / "frozen.call").read_text("utf-8") == FROZEN
 
