@@ -103,9 +103,10 @@ class _Viewer(Thread):
             try:
                 self._connection.request("GET", "/console/live", headers=headers)
                 answer = self._connection.getresponse()
-            except http.client.RemoteDisconnected:
-                continue  # it was idle for too long; like a browser, this connects anew
-            body = answer.read()
+                body = answer.read()
+            except (ConnectionError, http.client.HTTPException):
+                self._connection.close()  # it was idle for too long; like a browser, this connects anew
+                continue
             now_s = time.monotonic()
             if answer.status == 200:
                 tag = answer.headers["ETag"]
