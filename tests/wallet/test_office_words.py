@@ -16,7 +16,7 @@ from webhooks.hotlines import open_hotline
 CALLS = Path(__file__).parents[1] / "calls" / "wallet"
 LINE = re.compile(r"(?:case_entry|audit) #\d+ is new: .*, (?:event|action) (\w+)(?:, detail (.*))?")
 """A line of the case log or the audit log, as a transcript tells that it is new."""
-NUMBERED = {"refund": REFUND, "dispute": DISPUTE}
+MACHINES = {"refund": REFUND, "dispute": DISPUTE}
 
 
 def _happened() -> dict[tuple[str, str], dict[str, str]]:
@@ -49,7 +49,7 @@ def test_all_that_the_office_does_has_words(language: str) -> None:
     wording = open_hotline("wallet").wording
     needed = {
         f"{log}-{kind}_{state}"
-        for kind, machine in NUMBERED.items()
+        for kind, machine in MACHINES.items()
         for state in machine.states
         for log in ("log", "change")
     }

@@ -87,6 +87,9 @@ def test_a_call_is_on_the_map(mary: FlaskClient) -> None:
     over, live = (mary.get(f"/console/calls/CA{digit * 32}").text for digit in "12")
     assert set(_boxes(over, "been")) == {"stolen/who", "stolen/number", "stolen/next"}
     assert _boxes(over, "here") == ["stolen/next"]
+    menu = mary.get(f"/console/calls/{SID}?map=wallet").text
+    assert (_boxes(menu, "been"), _boxes(menu, "here")) == (["main"], [])
+    assert _boxes(mary.get(f"/console/calls/{SID}?map=refund").text, "been") == _boxes(over, "been")
     assert _boxes(live, "here") == ["main"]
     assert ("data-live" in over, "data-live" in live) == (False, True)
     assert _boxes(mary.get(f"/console/calls/CA{'2' * 32}/now").text, "here") == ["main"]
@@ -155,4 +158,27 @@ def test_calls_appear_as_they_begin(calls: Flask, visit: Visit) -> None:
     send = in_process(calls, DEVELOPMENT["TWILIO_AUTH_TOKEN"])
     first(send, "CA" + "3" * 32, "+8613800000003")
     expect(page.get_by_role("link", name="+8613800000003")).to_be_visible()
+    page.close()
+
+
+@pytest.mark.parametrize("measure", ["visits", "now"])
+def test_a_narrow_map_begins_where_the_most_happened(visit: Visit, calls: Flask, measure: str) -> None:
+    """The warmest box is in the frame, and a button makes the map larger, also where it is shown anew."""
+    page = visit(f"/console/map/wallet/wallet?measure={measure}", viewport={"width": 360, "height": 800})
+    page.get_by_label("User name").fill("mary")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+    warmest, frame = page.locator("#heat-map .heat-5").first, page.locator("#heat-map")
+    expect(warmest).to_be_visible()
+    page.wait_for_function(
+        "([box, frame]) => { const [a, b] = [box, frame].map(each => each.getBoundingClientRect());"
+        " return a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top; }",
+        arg=[warmest.element_handle(), frame.element_handle()],
+    )
+    before = warmest.bounding_box()
+    page.get_by_role("button", name="Larger").click()
+    after = warmest.bounding_box()
+    assert before is not None
+    assert after is not None
+    assert after["width"] > before["width"]
     page.close()

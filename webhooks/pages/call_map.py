@@ -18,7 +18,7 @@ from webhooks.pages.reading import read
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class CallMap:
     """A call's way on the map of one service; `services` are all that it went through, in that order."""
 
     service: str
@@ -26,7 +26,7 @@ class Way:
     svg: Markup
 
 
-def way_drawn(hotline: Hotline, turns: Sequence[Happened], wanted: str, *, goes_on: bool) -> Way | None:
+def way_drawn(hotline: Hotline, turns: Sequence[Happened], wanted: str, *, goes_on: bool) -> CallMap | None:
     """Draw it, with classes for the boxes where the call has been, and where it stands; None if nowhere.
 
     The service is the one that is `wanted`, if the call was there; else where it stands while it goes on,
@@ -51,4 +51,4 @@ def way_drawn(hotline: Hotline, turns: Sequence[Happened], wanted: str, *, goes_
     svg = BOX.sub(marked, drawn(hotline, service, g.language))
     # A picture that has links in it is a group of things, not one picture.
     whole = Markup(svg.replace('role="img"', 'role="group"', 1))  # noqa: S704 - drawn here
-    return Way(service, tuple(dict.fromkeys(through)), whole)
+    return CallMap(service, tuple(dict.fromkeys(through)), whole)

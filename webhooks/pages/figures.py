@@ -22,7 +22,8 @@ from webhooks.pages.spreadsheet import as_csv
 Told = TypeVar("Told", Ended, Waited)
 figures = Blueprint("figures", __name__, url_prefix="/figures")
 
-WEEK = 7
+FEWEST_DAYS = 7
+"""So many days are shown, whether or not there is something to tell of."""
 PROMISED_S = 30
 """An agent should answer within so many seconds."""
 WAITS = ("in_time", "later", "gave_up", "elsewhere")
@@ -133,8 +134,9 @@ def _days(since: datetime, until: datetime) -> Iterator[str]:
 
 def _told_days(days: list[str], told: Sequence[Ended | Waited]) -> list[str]:
     """Leave out the days before the first that there is something to tell of, but show a week at least."""
-    firsts = [days.index(day) for each in told if (day := _day(each)) in days]
-    return days[min([*firsts, max(0, len(days) - WEEK)]) :]
+    full = {_day(each) for each in told}
+    latest = max(0, len(days) - FEWEST_DAYS)
+    return days[next((number for number, day in enumerate(days[:latest]) if day in full), latest) :]
 
 
 def _by(

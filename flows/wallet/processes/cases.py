@@ -15,7 +15,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, insert, select, update
 
-from flows.wallet.processes.books import Books, log, note, phone_of
+from flows.wallet.processes.books import Books, log, note, phone_of, written
 from flows.wallet.processes.lifecycle import lifecycle, take
 from flows.wallet.processes.one_at_a_time import one_at_a_time
 from flows.wallet.processes.recovery import lift_freezes, secure
@@ -135,7 +135,7 @@ def grant(books: Books, case_id: int) -> bool:
         day += asked.amount_minor
     raised = update(account).where(mine).values(single_limit_minor=single, day_limit_minor=day)
     books.connection.execute(raised)
-    note(books, asked.account_id, "limits_raised", f"{single // 100}/{day // 100}")
+    note(books, asked.account_id, "limits_raised", f"{written(single, 'CNY')} / {written(day, 'CNY')}")
     books.sms(phone_of(books, asked.account_id), "sms-limit", {"granted": "yes"})
     return True
 

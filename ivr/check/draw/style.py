@@ -5,7 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 STYLE = Path(__file__).with_name("flow.css").read_text(encoding="utf-8")
-KINDS = {
+LEGEND = ("menu", "collect", "do", "branch", "call", "say", "human", "hangup")
+"""The classes of boxes that the legend explains, in its order."""
+WORDS = {"call": "dialogue", "human": "agent (press 0)", "hangup": "end"}
+"""What a drawing calls the classes of boxes, where that is not the class itself."""
+CHINESE_WORDS = {
     "menu": "菜单",
     "collect": "收号",
     "do": "动作",
@@ -16,19 +20,10 @@ KINDS = {
     "queue": "排队",
     "record": "录音",
     "transfer": "转接",
-    "end": "结束",
-}
-"""What a Chinese drawing calls the kinds of boxes; others are named as in the files."""
-CHINESE_LEGEND = {
-    "menu": "菜单",
-    "collect": "收号",
-    "do": "动作",
-    "branch": "分支",
-    "call": "对话",
-    "say": "播报",
     "human": "转人工（按 0）",
     "hangup": "结束",
 }
+"""The same in a Chinese drawing."""
 CHINESE_MARKS = {
     "secret": "机密",
     "cannot be undone": "不能撤销",
@@ -39,14 +34,3 @@ CHINESE_MARKS = {
     "abandoned": "挂断",
 }
 """What a Chinese drawing writes into the marks of a box; levels are named as in the files."""
-LEGEND = {
-    "menu": "menu",
-    "collect": "collect",
-    "do": "do",
-    "branch": "branch",
-    "call": "dialogue",
-    "say": "say",
-    "human": "agent (press 0)",
-    "hangup": "end",
-}
-"""Words for the class of each box."""

@@ -24,7 +24,7 @@ from ivr.check.draw.layout import (
 )
 from ivr.check.draw.lettering import cut, width
 from ivr.check.draw.picture import Box, Picture, Way
-from ivr.check.draw.style import CHINESE_LEGEND, KINDS, LEGEND, STYLE
+from ivr.check.draw.style import CHINESE_WORDS, LEGEND, STYLE, WORDS
 from ivr.speech.language import is_chinese
 
 MARGIN, HEADER = 28, 46
@@ -34,10 +34,11 @@ _RADIUS = {"hangup": 18, "menu": 10}
 def svg(picture: Picture, title: str, language: str = "en") -> str:
     """Give a picture as SVG, with what is told about its boxes in a language."""
     found = groups(picture)
-    legend, kinds = (CHINESE_LEGEND, KINDS) if is_chinese(language) else (LEGEND, {"call": "dialogue"})
-    told = [css for css in LEGEND if any(css in _classes(picture, box) for box in picture.drawn)]
+    words = CHINESE_WORDS if is_chinese(language) else WORDS
+    used = {css for box in picture.drawn for css in _classes(picture, box)}
+    legend = [(css, words.get(css, css)) for css in LEGEND if css in used]
     legend_x = MARGIN + width(title, 19) + 36
-    legend_end = legend_x + sum(33 + width(legend[css]) for css in told)
+    legend_end = legend_x + sum(33 + width(told) for _css, told in legend)
     wide = max(legend_end, max(group.x + group.width for group in found) + MARGIN) + MARGIN
     high = max(group.y + group.height for group in found) + 2 * MARGIN + HEADER
     size = f'width="{wide:.0f}" height="{high:.0f}"'
@@ -48,8 +49,8 @@ def svg(picture: Picture, title: str, language: str = "en") -> str:
             f"<style>{STYLE}</style>",
             f'<rect class="paper" {size}/>',
             f'<text class="title" x="{MARGIN}" y="{MARGIN + 16}">{escape(title)}</text>',
-            *_legend([(css, legend[css]) for css in told], legend_x, MARGIN + 16),
-            *(line for group in found for line in _group(picture, group, kinds)),
+            *_legend(legend, legend_x, MARGIN + 16),
+            *(line for group in found for line in _group(picture, group, words)),
             "</svg>",
             "",
         ]
@@ -67,7 +68,7 @@ def _legend(told: Sequence[tuple[str, str]], x: float, y: float) -> Iterator[str
         x += 33 + width(words)
 
 
-def _group(picture: Picture, group: Group, kinds: Mapping[str, str]) -> Iterator[str]:
+def _group(picture: Picture, group: Group, words: Mapping[str, str]) -> Iterator[str]:
     css = "service human" if picture.leads_to_human(group.service) else "service"
     yield (
         f'<g class="{css}" id="service-{escape(group.service)}" data-service="{escape(group.service)}"'
@@ -78,12 +79,12 @@ def _group(picture: Picture, group: Group, kinds: Mapping[str, str]) -> Iterator
     hung = {(link.source, link.way) for link in group.links}
     yield from map(_link, group.links)
     for placed in group.boxes:
-        yield from _box(picture, placed, hung, kinds)
+        yield from _box(picture, placed, hung, words)
     yield "</g>"
 
 
 def _box(
-    picture: Picture, placed: Placed, hung: Collection[tuple[str, Way]], kinds: Mapping[str, str]
+    picture: Picture, placed: Placed, hung: Collection[tuple[str, Way]], words: Mapping[str, str]
 ) -> Iterator[str]:
     box = placed.box
     name = escape(box.name)
@@ -94,8 +95,7 @@ def _box(
     yield f"<title>{name}: {escape(box.detail)}</title>"
     radius = _RADIUS.get(box.kind, 6)
     yield f'<rect class="box" width="{BOX_WIDTH}" height="{placed.height:.0f}" rx="{radius}"/>'
-    kind = "end" if box.kind == "hangup" else box.kind
-    kind = kinds.get(kind, kind)
+    kind = words.get(box.kind, box.kind)
     room = BOX_WIDTH - 2 * PADDING - width(kind, 10) - 8
     yield f'<text class="node-name" x="{PADDING}" y="17">{escape(cut(box.short, room, 12.5))}</text>'
     yield f'<text class="kind" x="{BOX_WIDTH - PADDING}" y="17" text-anchor="end">{kind}</text>'

@@ -4,6 +4,6 @@ import { show, zoomable } from "./map.js";
 const frame = document.querySelector(".map");
 if (frame) {
   zoomable(frame);
-  const aim = ["here", "heat-5"].map((mark) => frame.querySelector(`.node.${mark}`)).find(Boolean);
+  const aim = ["here", "heat-5", "been"].map((mark) => frame.querySelector(`.node.${mark}`)).find(Boolean);
   if (aim) show(frame, aim);
 }
